@@ -1,0 +1,15 @@
+@{
+    RootModule = 'module/DdbCrossAccount.psm1'
+    ModuleVersion = '0.1.0'
+    GUID = 'b2c3c0e1-6d0e-4f5b-9a57-52f1f0b8f6f4'
+    Author = 'DdbCrossAccount contributors'
+    CompanyName = 'DdbCrossAccount'
+    Copyright = '(c) DdbCrossAccount contributors. MIT License.'
+    Description = 'Moves live Amazon DynamoDB tables from one AWS account to another without downtime and without a lost write, and proves it.'
+    PowerShellVersion = '7.4'
+    CompatiblePSEditions = @('Core')
+    FunctionsToExport = @()
+    CmdletsToExport = @()
+    VariablesToExport = @()
+    AliasesToExport = @()
+}
