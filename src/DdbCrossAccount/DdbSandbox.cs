@@ -1,0 +1,20 @@
+namespace DdbCrossAccount;
+
+/// <summary>A running sandbox: two AWS accounts on this machine.</summary>
+public sealed class DdbSandbox
+{
+    /// <summary>The endpoint of all its services.</summary>
+    public string EndpointUrl { get; init; } = string.Empty;
+
+    /// <summary>The process that plays the accounts.</summary>
+    public int ProcessId { get; init; }
+
+    /// <summary>The account that tables are moved from.</summary>
+    public DdbAccount? Source { get; init; }
+
+    /// <summary>The account that tables are moved to.</summary>
+    public DdbAccount? Target { get; init; }
+
+    /// <summary>A bucket of the target account that the source account may export to.</summary>
+    public string S3Bucket { get; init; } = string.Empty;
+}
