@@ -1,3 +1,5 @@
+using System;
+
 namespace DdbCrossAccount;
 
 /// <summary>A running sandbox: two AWS accounts on this machine.</summary>
@@ -8,6 +10,9 @@ public sealed class DdbSandbox
 
     /// <summary>The process that plays the accounts.</summary>
     public int ProcessId { get; init; }
+
+    /// <summary>When that process was started (UTC): with its number it tells the process from every other one.</summary>
+    public DateTime StartTime { get; init; }
 
     /// <summary>The account that tables are moved from.</summary>
     public DdbAccount? Source { get; init; }

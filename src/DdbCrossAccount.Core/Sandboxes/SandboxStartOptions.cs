@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+
+namespace DdbCrossAccount.Core.Sandboxes;
+
+/// <summary>How a sandbox is to be started. What is null is left to the sandbox's own default.</summary>
+internal sealed record SandboxStartOptions
+{
+    /// <summary>The program, <c>DdbCrossAccount.Sandbox.dll</c>; null = beside the module, or the build output of the checkout.</summary>
+    public string? ProgramPath { get; init; }
+
+    /// <summary>The port on loopback; 0, the default, takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>How long an export takes, in the service's time.</summary>
+    public TimeSpan? ExportDuration { get; init; }
+
+    /// <summary>How long an import takes, in the service's time.</summary>
+    public TimeSpan? ImportDuration { get; init; }
+
+    /// <summary>How many seconds of the service's time pass in one second.</summary>
+    public double? ClockRate { get; init; }
+
+    /// <summary>What is added to every answer.</summary>
+    public TimeSpan? Latency { get; init; }
+
+    /// <summary>Makes keys, ids and every other chance of the sandbox repeatable.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>The account ids: the first is the source, the second the target. Empty = the sandbox's own two.</summary>
+    public IReadOnlyList<string> AccountIds { get; init; } = [];
+
+    /// <summary>The Region of both accounts.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>How long the sandbox may take until it tells its address.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
+}
