@@ -1,0 +1,20 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
+
+namespace DdbCrossAccount.Core.Aws.DynamoDBStreams.Internal;
+
+/// <summary>Tells the pipeline where a call goes.</summary>
+internal sealed class AmazonDynamoDBStreamsEndpointResolver : BaseEndpointResolver
+{
+    public static AmazonDynamoDBStreamsEndpointParameters Parameters(IClientConfig config) => new()
+    {
+        Region = config.RegionEndpoint?.SystemName ?? config.AuthenticationRegion,
+        Endpoint = config.ServiceURL,
+        UseDualStack = config.UseDualstackEndpoint,
+        UseFIPS = config.UseFIPSEndpoint,
+    };
+
+    protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext) =>
+        Parameters(requestContext.ClientConfig);
+}

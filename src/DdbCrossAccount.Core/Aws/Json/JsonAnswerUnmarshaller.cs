@@ -1,0 +1,42 @@
+using System;
+using System.Net;
+using System.Text.Json;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+using Amazon.Runtime.Internal.Util;
+using DdbCrossAccount.Core.Aws.Http;
+
+namespace DdbCrossAccount.Core.Aws.Json;
+
+/// <summary>Reads an answer of an AWS JSON service: a whole document, or a typed exception.</summary>
+/// <param name="read">Makes the response from the document's root object.</param>
+/// <param name="makeException">Makes the service's typed exception of an error answer, its root exception for an unknown code.</param>
+internal sealed class JsonAnswerUnmarshaller<TResponse>(
+    Func<JsonElement, TResponse> read, Func<ErrorResponse, AmazonServiceException> makeException)
+    : JsonResponseUnmarshaller
+    where TResponse : AmazonWebServiceResponse
+{
+    public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input)
+    {
+        AmazonWebServiceResponse response = base.Unmarshall(input);
+        ServiceTime.Keep(response, input.ResponseData);
+        return response;
+    }
+
+    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
+    {
+        using JsonDocument document = JsonDocument.Parse(AnswerBody.ReadToEnd(input));
+        return read(document.RootElement);
+    }
+
+    public override AmazonServiceException UnmarshallException(
+        JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+    {
+        var reader = new StreamingUtf8JsonReader(input.Stream, 4096, input.JsonMaxDepth);
+        ErrorResponse error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
+        error.InnerException = innerException;
+        error.StatusCode = statusCode;
+        return makeException(error);
+    }
+}

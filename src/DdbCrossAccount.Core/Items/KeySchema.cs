@@ -1,0 +1,6 @@
+namespace DdbCrossAccount.Core.Items;
+
+/// <summary>A table's key.</summary>
+/// <param name="PartitionKey">The partition key.</param>
+/// <param name="SortKey">The sort key; null for a table without one.</param>
+internal sealed record KeySchema(KeyAttribute PartitionKey, KeyAttribute? SortKey = null);
