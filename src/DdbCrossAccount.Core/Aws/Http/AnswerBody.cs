@@ -6,9 +6,8 @@ namespace DdbCrossAccount.Core.Aws.Http;
 
 /// <summary>Takes the whole body of a successful answer, or fails.</summary>
 /// <remarks>
-/// AWS's JSON services announce the length of every answer. An answer without it may have been cut by something in between
-/// without a trace, so it is refused rather than read as far as it goes. The checksum header x-amz-crc32 is left to the SDK: reading
-/// through the context's stream computes it, and the SDK compares it after unmarshalling.
+/// The checksum header x-amz-crc32 is left to the SDK: reading through the context's stream computes it, and the SDK compares it
+/// after unmarshalling.
 /// </remarks>
 internal static class AnswerBody
 {

@@ -6,6 +6,7 @@ using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 using Amazon.Runtime.Internal.Util;
 using DdbCrossAccount.Core.Aws.Http;
+using DdbCrossAccount.Core.Items;
 
 namespace DdbCrossAccount.Core.Aws.Json;
 
@@ -26,7 +27,8 @@ internal sealed class JsonAnswerUnmarshaller<TResponse>(
 
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
-        using JsonDocument document = JsonDocument.Parse(AnswerBody.ReadToEnd(input));
+        using JsonDocument document = JsonDocument.Parse(
+            AnswerBody.ReadToEnd(input), new JsonDocumentOptions { MaxDepth = ItemSlicer.MaxDepth });
         return read(document.RootElement);
     }
 

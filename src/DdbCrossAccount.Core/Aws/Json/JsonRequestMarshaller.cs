@@ -16,14 +16,19 @@ namespace DdbCrossAccount.Core.Aws.Json;
 /// <param name="target">The value of the header X-Amz-Target.</param>
 /// <param name="apiVersion">The version of the service's API.</param>
 /// <param name="write">Writes the members that are set, without the braces around them.</param>
+/// <param name="bodyBytes">About how long the body will be.</param>
 internal sealed class JsonRequestMarshaller<TRequest>(
-    string serviceName, string target, string apiVersion, Action<Utf8JsonWriter, TRequest> write)
+    string serviceName,
+    string target,
+    string apiVersion,
+    Action<Utf8JsonWriter, TRequest> write,
+    int bodyBytes = 256)
     : IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
 {
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
-        var body = new PooledContentStream();
+        var body = new PooledContentStream(bodyBytes);
         using (var writer = new Utf8JsonWriter(body.BufferWriter))
         {
             writer.WriteStartObject();
