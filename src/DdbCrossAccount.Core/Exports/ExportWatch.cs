@@ -1,0 +1,17 @@
+namespace DdbCrossAccount.Core.Exports;
+
+/// <summary>One export while it is waited for.</summary>
+internal sealed class ExportWatch(DdbExport export, LandedFilesCounter counter)
+{
+    /// <summary>The export as last seen.</summary>
+    public DdbExport Export { get; set; } = export;
+
+    /// <summary>Counts its files.</summary>
+    public LandedFilesCounter Counter { get; } = counter;
+
+    /// <summary>Questions in a row that went unanswered.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>True once it was warned that the stream's day is running out.</summary>
+    public bool HasWarnedOfWindow { get; set; }
+}
