@@ -1,1 +1,43 @@
-return 0;
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using DdbCrossAccount.Sandbox.Http;
+
+namespace DdbCrossAccount.Sandbox;
+
+/// <summary>Starts the sandbox, prints the one line that tells where it listens, and serves until it is stopped.</summary>
+internal static class Program
+{
+    private const int BadCommandLine = 2;
+
+    public static async Task<int> Main(string[] arguments)
+    {
+        try
+        {
+            SandboxOptions options = CommandLine.Parse(arguments);
+            if (options.ListsOperations)
+            {
+                Console.Out.WriteLine(string.Join(Environment.NewLine, OperationCatalog.Targets));
+                return 0;
+            }
+
+            await ServeAsync(options);
+            return 0;
+        }
+        catch (CommandLineException error)
+        {
+            await Console.Error.WriteLineAsync($"{error.Message}{Environment.NewLine}{CommandLine.Usage}");
+            return BadCommandLine;
+        }
+    }
+
+    private static async Task ServeAsync(SandboxOptions options)
+    {
+        using var lifetime = new ProcessLifetime(options);
+        var services = new SandboxServices(options);
+        await using var host = new SandboxHost(services);
+        string endpoint = await host.StartAsync(CancellationToken.None);
+        Console.Out.WriteLine(Announcement.Make(endpoint, options, services.Accounts));
+        await lifetime.WaitAsync();
+    }
+}

@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Concurrent;
+
+namespace DdbCrossAccount.Sandbox.Accounts;
+
+/// <summary>An access key with its secret, lasting or temporary, and whose it is.</summary>
+internal sealed class AccessKey(string id, string secret, Principal owner, IamIdentity? identity = null)
+{
+    private volatile Principal _owner = owner;
+
+    public string Id => id;
+
+    public string Secret => secret;
+
+    /// <summary>Null for lasting keys; else each request must bring it.</summary>
+    public string? SessionToken { get; init; }
+
+    /// <summary>Derived signing keys by credential scope (date/region/service): deriving one takes four HMACs.</summary>
+    public ConcurrentDictionary<string, byte[]> SigningKeys { get; } = new();
+
+    /// <summary>The caller, with the policies that its user or role has now.</summary>
+    public Principal Principal => identity is null ? _owner : _owner with { IdentityPolicies = identity.Policies };
+
+    /// <summary>Ends the key at the given wall time.</summary>
+    public void Expire(DateTimeOffset at) => _owner = _owner with { Expires = at };
+}

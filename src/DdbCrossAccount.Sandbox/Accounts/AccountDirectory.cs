@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using DdbCrossAccount.Sandbox.Policies;
+
+namespace DdbCrossAccount.Sandbox.Accounts;
+
+/// <summary>All accounts with their access keys, users and roles. An access key belongs to one account: it tells whose request it is.</summary>
+internal sealed class AccountDirectory
+{
+    private readonly ConcurrentDictionary<string, AccessKey> _keys = new();
+    private readonly ConcurrentDictionary<string, AccessKey> _roots = new();
+    private readonly ConcurrentDictionary<string, IamRole> _roles = new();
+    private readonly ConcurrentDictionary<string, IamUser> _users = new();
+    private readonly IdSource _ids;
+    private readonly TimeProvider _wallClock;
+
+    public AccountDirectory(IReadOnlyList<string> accountIds, IdSource ids, TimeProvider wallClock)
+    {
+        _ids = ids;
+        _wallClock = wallClock;
+        foreach (string id in accountIds)
+        {
+            AddAccount(id);
+        }
+    }
+
+    /// <summary>The root key of each account; the account exists if it is there.</summary>
+    public IReadOnlyDictionary<string, AccessKey> RootKeys => _roots;
+
+    /// <summary>Adds an account with a root key, or returns the one that it has.</summary>
+    public AccessKey AddAccount(string accountId) => _roots.GetOrAdd(accountId, MakeRoot);
+
+    public bool TryFindKey(string accessKeyId, [NotNullWhen(true)] out AccessKey? key) => _keys.TryGetValue(accessKeyId, out key);
+
+    public IamRole? FindRole(string arn) => _roles.GetValueOrDefault(arn);
+
+    public IamUser? FindUser(string arn) => _users.GetValueOrDefault(arn);
+
+    /// <summary>Adds a role, or replaces trust, policies and duration of the one with this name.</summary>
+    public IamRole PutRole(
+        string accountId, string path, string name, PolicyDocument trust,
+        IReadOnlyList<PolicyDocument> policies, TimeSpan maximumSession)
+    {
+        var made = new IamRole(accountId, path, name, _ids.UniqueId("AROA"), trust);
+        IamRole role = _roles.GetOrAdd(made.Arn, made);
+        role.Trust = trust;
+        role.Policies = policies;
+        role.MaximumSession = maximumSession;
+        return role;
+    }
+
+    /// <summary>Adds a user, or replaces the policies of the one with this name.</summary>
+    public IamUser PutUser(string accountId, string path, string name, IReadOnlyList<PolicyDocument> policies)
+    {
+        var made = new IamUser(accountId, path, name, _ids.UniqueId("AIDA"));
+        IamUser user = _users.GetOrAdd(made.Arn, made);
+        user.Policies = policies;
+        return user;
+    }
+
+    /// <summary>Makes a lasting key for a user; given id and secret are taken as they are.</summary>
+    public AccessKey AddKey(IamUser user, string? accessKeyId = null, string? secret = null)
+    {
+        string id = accessKeyId ?? _ids.UniqueId("AKIA");
+        var principal = new Principal(user.AccountId, user.Arn, user.UniqueId, id) { UserName = user.Name };
+        return Keep(new AccessKey(id, secret ?? _ids.SecretKey(), principal, user));
+    }
+
+    /// <summary>Makes temporary keys of a session of a role.</summary>
+    public AccessKey AddSession(IamRole role, string sessionName, TimeSpan duration, PolicyDocument? sessionPolicy, bool usedMultiFactor)
+    {
+        string id = _ids.UniqueId("ASIA");
+        var principal = new Principal(
+            role.AccountId, $"arn:aws:sts::{role.AccountId}:assumed-role/{role.Name}/{sessionName}",
+            $"{role.UniqueId}:{sessionName}", id)
+        {
+            PolicyArn = role.Arn,
+            IsRoleSession = true,
+            SessionPolicy = sessionPolicy,
+            UsedMultiFactor = usedMultiFactor,
+            Expires = _wallClock.GetUtcNow() + duration,
+        };
+        return Keep(new AccessKey(id, _ids.SecretKey(), principal, role) { SessionToken = _ids.Token(356) });
+    }
+
+    /// <summary>Makes temporary keys for the same user or root (GetSessionToken).</summary>
+    public AccessKey AddSession(Principal caller, TimeSpan duration, bool usedMultiFactor)
+    {
+        string id = _ids.UniqueId("ASIA");
+        Principal principal = caller with
+        {
+            AccessKeyId = id,
+            UsedMultiFactor = usedMultiFactor,
+            Expires = _wallClock.GetUtcNow() + duration,
+        };
+        return Keep(new AccessKey(id, _ids.SecretKey(), principal, FindUser(caller.Arn)) { SessionToken = _ids.Token(356) });
+    }
+
+    /// <summary>Lets temporary keys end now; false if the key is unknown or lasting.</summary>
+    public bool Expire(string accessKeyId)
+    {
+        if (!_keys.TryGetValue(accessKeyId, out AccessKey? key) || key.SessionToken is null)
+        {
+            return false;
+        }
+
+        key.Expire(_wallClock.GetUtcNow());
+        return true;
+    }
+
+    private AccessKey MakeRoot(string accountId)
+    {
+        string id = _ids.UniqueId("AKIA");
+        var principal = new Principal(accountId, $"arn:aws:iam::{accountId}:root", accountId, id) { IsRoot = true };
+        return Keep(new AccessKey(id, _ids.SecretKey(), principal));
+    }
+
+    private AccessKey Keep(AccessKey key)
+    {
+        _keys[key.Id] = key;
+        return key;
+    }
+}

@@ -1,0 +1,5 @@
+namespace DdbCrossAccount.Sandbox.Accounts;
+
+/// <summary>A user. Its MFA device, if it has one, is <c>arn:aws:iam::ACCOUNT:mfa/NAME</c>.</summary>
+internal sealed class IamUser(string accountId, string path, string name, string uniqueId)
+    : IamIdentity(accountId, "user", path, name, uniqueId);

@@ -1,0 +1,44 @@
+using System.IO;
+using System.Text;
+using System.Text.Json;
+using DdbCrossAccount.Sandbox.Accounts;
+
+namespace DdbCrossAccount.Sandbox;
+
+/// <summary>The one JSON line that tells a parent process where the sandbox listens and with which keys.</summary>
+internal static class Announcement
+{
+    /// <summary>The bucket in the target account into which the source account may export.</summary>
+    public static string BucketOf(SandboxOptions options) => $"ddb-exports-{options.AccountIds[^1]}";
+
+    public static string Make(string endpoint, SandboxOptions options, AccountDirectory accounts)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("endpoint", endpoint);
+            writer.WriteStartArray("accounts");
+            foreach (string id in options.AccountIds)
+            {
+                WriteAccount(writer, accounts.AddAccount(id), options.Region);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteString("s3Bucket", BucketOf(options));
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteAccount(Utf8JsonWriter writer, AccessKey root, string region)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("accountId", root.Principal.AccountId);
+        writer.WriteString("accessKey", root.Id);
+        writer.WriteString("secretKey", root.Secret);
+        writer.WriteString("region", region);
+        writer.WriteEndObject();
+    }
+}

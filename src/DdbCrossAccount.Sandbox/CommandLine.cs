@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace DdbCrossAccount.Sandbox;
+
+/// <summary>Reads the command line. An unknown or unreadable argument is a <see cref="CommandLineException"/>.</summary>
+internal static class CommandLine
+{
+    public const string Usage = """
+        DdbCrossAccount.Sandbox: several AWS accounts on loopback.
+          --port N                   0 takes a free one (default)
+          --accounts ID,ID           account ids; default 111111111111,222222222222
+          --region NAME              Region that is announced; default eu-west-1
+          --seed N                   the same access keys at every start
+          --setup FILE               JSON file with roles, users and buckets
+          --export-seconds N         service time that an export takes; default 1
+          --import-seconds N         service time that an import takes; default 1
+          --clock-rate N             service seconds per wall second; default 1
+          --clock-start TIME         service time at the start, ISO 8601
+          --restorable-lag-seconds N how far the latest restorable time is behind; default 300
+          --latency-ms N             added to every answer
+          --max-import-objects N     default 50000
+          --parent-stdin             ends with its standard input; SIGINT is passed over
+          --ignore-interrupt         SIGINT is passed over
+          --list                     prints services and operations, and ends
+        """;
+
+    private static readonly Dictionary<string, Func<SandboxOptions, SandboxOptions>> Switches = new()
+    {
+        ["--parent-stdin"] = options => options with { EndsWithStandardInput = true, IgnoresInterrupt = true },
+        ["--ignore-interrupt"] = options => options with { IgnoresInterrupt = true },
+        ["--list"] = options => options with { ListsOperations = true },
+    };
+
+    private static readonly Dictionary<string, Func<SandboxOptions, string, SandboxOptions>> Settings = new()
+    {
+        ["--port"] = (options, text) => options with { Port = Whole(text) },
+        ["--accounts"] = (options, text) => options with { AccountIds = AccountIds(text) },
+        ["--region"] = (options, text) => options with { Region = text },
+        ["--seed"] = (options, text) => options with { Seed = Whole(text) },
+        ["--setup"] = (options, text) => options with { SetupPath = text },
+        ["--export-seconds"] = (options, text) => options with { ExportDuration = Seconds(text) },
+        ["--import-seconds"] = (options, text) => options with { ImportDuration = Seconds(text) },
+        ["--clock-rate"] = (options, text) => options with { ClockRate = Positive(text) },
+        ["--clock-start"] = (options, text) => options with { ClockStart = Time(text) },
+        ["--restorable-lag-seconds"] = (options, text) => options with { RestorableLag = Seconds(text) },
+        ["--latency-ms"] = (options, text) => options with { Latency = Seconds(text) / 1000 },
+        ["--max-import-objects"] = (options, text) => options with { MaximumImportObjects = Whole(text) },
+    };
+
+    public static SandboxOptions Parse(IReadOnlyList<string> arguments)
+    {
+        var options = new SandboxOptions();
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            string name = arguments[i];
+            if (Switches.TryGetValue(name, out Func<SandboxOptions, SandboxOptions>? turnOn))
+            {
+                options = turnOn(options);
+            }
+            else if (!Settings.TryGetValue(name, out Func<SandboxOptions, string, SandboxOptions>? set))
+            {
+                throw new CommandLineException($"Unknown argument '{name}'.");
+            }
+            else if (++i == arguments.Count)
+            {
+                throw new CommandLineException($"Argument '{name}' needs a value.");
+            }
+            else
+            {
+                options = Apply(set, options, name, arguments[i]);
+            }
+        }
+
+        return options;
+    }
+
+    private static SandboxOptions Apply(
+        Func<SandboxOptions, string, SandboxOptions> set, SandboxOptions options, string name, string text)
+    {
+        try
+        {
+            return set(options, text);
+        }
+        catch (Exception error) when (error is FormatException or OverflowException)
+        {
+            throw new CommandLineException($"Argument '{name}' cannot be '{text}'.");
+        }
+    }
+
+    private static int Whole(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static TimeSpan Seconds(string text)
+    {
+        double seconds = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return seconds >= 0 ? TimeSpan.FromSeconds(seconds) : throw new FormatException();
+    }
+
+    private static double Positive(string text)
+    {
+        double value = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return value > 0 && double.IsFinite(value) ? value : throw new FormatException();
+    }
+
+    private static DateTimeOffset Time(string text)
+    {
+        return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    }
+
+    private static string[] AccountIds(string text)
+    {
+        string[] ids = text.Split(',', StringSplitOptions.TrimEntries);
+        bool valid = ids.All(id => id.Length == 12 && id.All(char.IsAsciiDigit)) && ids.Distinct().Count() == ids.Length;
+        return valid ? ids : throw new FormatException();
+    }
+}

@@ -1,0 +1,25 @@
+using System;
+using System.Buffers;
+using DdbCrossAccount.Sandbox.Accounts;
+using DdbCrossAccount.Sandbox.Policies;
+
+namespace DdbCrossAccount.Sandbox.Http;
+
+/// <summary>One request of AWS JSON whose signature was checked. It and its buffers are valid until the operation has ended.</summary>
+internal sealed class JsonCall
+{
+    public required Principal Caller { get; init; }
+
+    /// <summary>From the credential scope of the signature.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The body, unpacked if it came as gzip. It goes back to a pool: copy what is kept.</summary>
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    public required IBufferWriter<byte> Response { get; init; }
+
+    public required string RequestId { get; init; }
+
+    /// <summary>What policies may ask about the request; an operation adds keys of its own.</summary>
+    public RequestConditions Conditions { get; } = new();
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Text.Json;
+
+namespace DdbCrossAccount.Sandbox.Http;
+
+/// <summary>The error answers of AWS JSON that belong to the front of a service, and how errors are written.</summary>
+internal static class JsonError
+{
+    private const string ServiceNamespace = "com.amazonaws.dynamodb.v20120810#";
+    private const string CoralNamespace = "com.amazon.coral.service#";
+
+    private static readonly HashSet<string> CoralCodes =
+    [
+        "AccessDeniedException", "UnrecognizedClientException", "InvalidSignatureException", "IncompleteSignatureException",
+        "MissingAuthenticationTokenException", "ExpiredTokenException", "SerializationException", "UnknownOperationException",
+        "RequestEntityTooLargeException",
+    ];
+
+    public static ServiceException UnknownOperation() => new("UnknownOperationException", "");
+
+    public static ServiceException Unreadable() => new("SerializationException", "Unable to parse the request");
+
+    public static ServiceException TooLarge() => new("RequestEntityTooLargeException", "Request size exceeded", 413);
+
+    public static ServiceException Internal() => new("InternalServerError", "Internal server error", 500);
+
+    public static ServiceException From(SignatureException error) => error.Failure switch
+    {
+        SignatureFailure.MissingToken =>
+            new("MissingAuthenticationTokenException", "Request is missing Authentication Token"),
+        SignatureFailure.Incomplete => new("IncompleteSignatureException", error.Detail),
+        SignatureFailure.UnknownKey or SignatureFailure.TokenInvalid =>
+            new("UnrecognizedClientException", "The security token included in the request is invalid."),
+        SignatureFailure.TokenExpired => new("ExpiredTokenException", "The security token included in the request is expired"),
+        SignatureFailure.NotCurrent => new("InvalidSignatureException", error.Detail),
+        SignatureFailure.PresignedExpired => new("InvalidSignatureException", "Signature expired"),
+        SignatureFailure.WrongService =>
+            new("InvalidSignatureException", $"Credential should be scoped to correct service: '{error.Detail}'. "),
+        _ => new(
+            "InvalidSignatureException",
+            "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details."),
+    };
+
+    /// <summary>Writes the body of an error answer.</summary>
+    public static void Write(IBufferWriter<byte> output, ServiceException error)
+    {
+        using var writer = new Utf8JsonWriter(output);
+        writer.WriteStartObject();
+        writer.WriteString("__type", NamespaceOf(error.Code) + error.Code);
+        if (error.Message.Length > 0)
+        {
+            // The front of the service writes a capital letter where it denies access.
+            writer.WriteString(error.Code == "AccessDeniedException" ? "Message" : "message", error.Message);
+        }
+
+        foreach (KeyValuePair<string, ReadOnlyMemory<byte>> member in error.Members)
+        {
+            writer.WritePropertyName(member.Key);
+            writer.WriteRawValue(member.Value.Span, skipInputValidation: true);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static string NamespaceOf(string code) => code switch
+    {
+        "ValidationException" => "com.amazon.coral.validate#",
+        "ThrottlingException" => "com.amazon.coral.availability#",
+        _ => CoralCodes.Contains(code) ? CoralNamespace : ServiceNamespace,
+    };
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+
+namespace DdbCrossAccount.Sandbox;
+
+/// <summary>How a sandbox behaves. Everything has a default; <see cref="CommandLine"/> fills it in.</summary>
+internal sealed record SandboxOptions
+{
+    /// <summary>The first is the source, the second the target. Default: 111111111111 and 222222222222.</summary>
+    public IReadOnlyList<string> AccountIds { get; init; } = ["111111111111", "222222222222"];
+
+    /// <summary>The Region that is announced. Requests may name any other. Default: eu-west-1.</summary>
+    public string Region { get; init; } = "eu-west-1";
+
+    /// <summary>Port on loopback. Default: 0, a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Makes access keys and ids the same at every start. Default: null, they are random.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>Service time that an export takes. Default: 1 second.</summary>
+    public TimeSpan ExportDuration { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Service time that an import takes. Default: 1 second.</summary>
+    public TimeSpan ImportDuration { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Service seconds per wall second. Default: 1.</summary>
+    public double ClockRate { get; init; } = 1;
+
+    /// <summary>Service time at the start. Default: null, the wall time.</summary>
+    public DateTimeOffset? ClockStart { get; init; }
+
+    /// <summary>How far the latest restorable time is behind the service time. Default: 300 seconds.</summary>
+    public TimeSpan RestorableLag { get; init; } = TimeSpan.FromSeconds(300);
+
+    /// <summary>Wall time that is added to every answer. Default: none.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>The most objects that one import takes. Default: 50,000, as in AWS.</summary>
+    public int MaximumImportObjects { get; init; } = 50_000;
+
+    /// <summary>JSON file with roles, users and buckets that exist from the start; see <see cref="Accounts.SetupReader"/>.</summary>
+    public string? SetupPath { get; init; }
+
+    /// <summary>The process ends when its standard input ends, and passes over SIGINT.</summary>
+    public bool EndsWithStandardInput { get; init; }
+
+    /// <summary>The process passes over SIGINT.</summary>
+    public bool IgnoresInterrupt { get; init; }
+
+    /// <summary>Print services and operations, then end.</summary>
+    public bool ListsOperations { get; init; }
+}

@@ -1,0 +1,40 @@
+using DdbCrossAccount.Sandbox.Accounts;
+using DdbCrossAccount.Sandbox.Clock;
+using DdbCrossAccount.Sandbox.DynamoDb;
+using DdbCrossAccount.Sandbox.Policies;
+using DdbCrossAccount.Sandbox.S3;
+
+namespace DdbCrossAccount.Sandbox;
+
+/// <summary>What the operations of all services share: one of each for the process.</summary>
+internal sealed class SandboxServices
+{
+    public SandboxServices(SandboxOptions options)
+    {
+        Options = options;
+        Ids = new IdSource(options.Seed);
+        Clock = new ServiceClock(System.TimeProvider.System, options.ClockStart, options.ClockRate);
+        Accounts = new AccountDirectory(options.AccountIds, Ids, WallClock);
+        Authorization = new Authorization(Clock);
+        S3 = new S3Store();
+        DynamoDb = new DynamoDbStore();
+    }
+
+    public SandboxOptions Options { get; }
+
+    /// <summary>Service time: streams, PITR, exports, TTL, Date header. It may be faster than wall time, or set.</summary>
+    public ServiceClock Clock { get; }
+
+    /// <summary>Wall time: signatures and the expiry of credentials.</summary>
+    public System.TimeProvider WallClock { get; } = System.TimeProvider.System;
+
+    public IdSource Ids { get; }
+
+    public AccountDirectory Accounts { get; }
+
+    public Authorization Authorization { get; }
+
+    public S3Store S3 { get; }
+
+    public DynamoDbStore DynamoDb { get; }
+}
