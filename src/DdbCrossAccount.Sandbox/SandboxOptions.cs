@@ -39,7 +39,7 @@ internal sealed record SandboxOptions
     /// <summary>The most objects that one import takes. Default: 50,000, as in AWS.</summary>
     public int MaximumImportObjects { get; init; } = 50_000;
 
-    /// <summary>JSON file with roles, users and buckets that exist from the start; see <see cref="Accounts.SetupReader"/>.</summary>
+    /// <summary>JSON file with roles, users and buckets that exist from the start.</summary>
     public string? SetupPath { get; init; }
 
     /// <summary>The process ends when its standard input ends, and passes over SIGINT.</summary>
