@@ -34,7 +34,7 @@ internal static class Program
     private static async Task ServeAsync(SandboxOptions options)
     {
         using var lifetime = new ProcessLifetime(options);
-        var services = new SandboxServices(options);
+        using var services = new SandboxServices(options);
         await using var host = new SandboxHost(services);
         string endpoint = await host.StartAsync(CancellationToken.None);
         Console.Out.WriteLine(Announcement.Make(endpoint, options, services.Accounts));

@@ -7,7 +7,7 @@ using DdbCrossAccount.Sandbox.S3;
 namespace DdbCrossAccount.Sandbox;
 
 /// <summary>What the operations of all services share: one of each for the process.</summary>
-internal sealed class SandboxServices
+internal sealed class SandboxServices : System.IDisposable
 {
     public SandboxServices(SandboxOptions options)
     {
@@ -16,7 +16,8 @@ internal sealed class SandboxServices
         Clock = new ServiceClock(System.TimeProvider.System, options.ClockStart, options.ClockRate);
         Accounts = new AccountDirectory(options.AccountIds, Ids, WallClock);
         Authorization = new Authorization(Clock);
-        S3 = new S3Store();
+        S3 = new S3Store(Clock, Authorization, Ids);
+        ExportBucket.Create(S3, options.AccountIds[^1], options.AccountIds[0], Announcement.BucketOf(options), options.Region);
         DynamoDb = new DynamoDbStore();
     }
 
@@ -37,4 +38,6 @@ internal sealed class SandboxServices
     public S3Store S3 { get; }
 
     public DynamoDbStore DynamoDb { get; }
+
+    public void Dispose() => S3.Dispose();
 }
