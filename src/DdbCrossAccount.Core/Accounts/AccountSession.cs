@@ -11,37 +11,42 @@ namespace DdbCrossAccount.Core.Accounts;
 /// <remarks>Thread-safe. Clients are made when they are first asked for, one each, and shared.</remarks>
 internal sealed class AccountSession : DdbAccountSession
 {
+    private readonly SessionClients _clients;
+    private readonly TimeProvider _clock;
     private readonly Lazy<AmazonDynamoDBClient> _dynamoDb;
     private readonly Lazy<AmazonDynamoDBClient> _dynamoDbWithoutRetries;
     private readonly Lazy<AmazonS3Client> _s3;
     private readonly Lazy<AmazonSecurityTokenServiceClient> _sts;
 
-    internal AccountSession(DdbAccount account, AWSCredentials credentials, string? endpointUrl)
+    internal AccountSession(SessionClients clients, AWSCredentials credentials, TimeProvider clock)
     {
-        Account = account;
+        _clients = clients;
+        _clock = clock;
         Credentials = credentials;
-        EndpointUrl = endpointUrl;
-        RegionEndpoint = RegionEndpoint.GetBySystemName(account.Region);
-        _dynamoDb = new(() => throw new NotImplementedException());
-        _dynamoDbWithoutRetries = new(() => throw new NotImplementedException());
-        _s3 = new(() => throw new NotImplementedException());
-        _sts = new(() => throw new NotImplementedException());
+        RegionEndpoint = RegionEndpoint.GetBySystemName(clients.Region);
+        _dynamoDb = new(() => clients.CreateDynamoDb(credentials, AccountConstants.MaxErrorRetry));
+        _dynamoDbWithoutRetries = new(() => clients.CreateDynamoDb(credentials, maxErrorRetry: 0));
+        _s3 = new(() => clients.CreateS3(credentials));
+        _sts = new(() => clients.CreateSts(credentials));
     }
 
     /// <summary>The account as users see it.</summary>
-    public DdbAccount Account { get; }
+    public DdbAccount Account { get; internal set; } = new();
 
     /// <summary>The twelve-digit account id.</summary>
     public string AccountId => Account.AccountId;
 
     /// <summary>The Region's system name.</summary>
-    public string Region => Account.Region;
+    public string Region => _clients.Region;
 
     /// <summary>The credentials; they refresh themselves where that is possible.</summary>
     public AWSCredentials Credentials { get; }
 
-    /// <summary>The address at which every service is called; null for AWS's own.</summary>
-    public string? EndpointUrl { get; }
+    /// <summary>The address at which DynamoDB is called; null for AWS's own. For clients that are made elsewhere.</summary>
+    public string? EndpointUrl => _clients.Endpoints.Of("dynamodb");
+
+    /// <summary>The address at which DynamoDB Streams is called; null for AWS's own. For clients that are made elsewhere.</summary>
+    public string? StreamsEndpointUrl => _clients.Endpoints.Of("dynamodb_streams");
 
     /// <summary>The Region, as the SDK has it.</summary>
     public RegionEndpoint RegionEndpoint { get; }
@@ -61,16 +66,34 @@ internal sealed class AccountSession : DdbAccountSession
     /// <summary>STS, retried by the SDK.</summary>
     public IAmazonSecurityTokenService Sts => _sts.Value;
 
-    /// <summary>Describes a call of this session for <see cref="ServiceErrors.Translate"/>.</summary>
+    /// <summary>Describes a call of this session for <see cref="ServiceErrors.Translate"/>; made before the call, it also knows how long that took.</summary>
     /// <param name="service">The service's IAM prefix: <c>dynamodb</c>, <c>s3</c>, <c>sts</c>.</param>
     /// <param name="operation">The operation, for example <c>UpdateTable</c>.</param>
     /// <param name="resource">What it was about: an ARN or a name.</param>
     /// <param name="state">A sentence that says what was and was not done.</param>
     public AwsCall Call(string service, string operation, string resource, string state) =>
-        new(service, operation, resource, AccountId, Region, Account.Arn, state) { EndpointUrl = EndpointUrl };
+        new(service, operation, resource, AccountId, Region, Account.Arn, state)
+        {
+            EndpointUrl = _clients.Endpoints.Of(service),
+            Elapsed = Stopwatch(),
+        };
+
+    /// <summary>Tells the time since now, whenever it is asked.</summary>
+    internal Func<TimeSpan> Stopwatch()
+    {
+        long started = _clock.GetTimestamp();
+        return () => _clock.GetElapsedTime(started);
+    }
 
     /// <inheritdoc/>
     public override void Dispose()
     {
+        Dispose(_dynamoDb.IsValueCreated ? _dynamoDb.Value : null);
+        Dispose(_dynamoDbWithoutRetries.IsValueCreated ? _dynamoDbWithoutRetries.Value : null);
+        Dispose(_s3.IsValueCreated ? _s3.Value : null);
+        Dispose(_sts.IsValueCreated ? _sts.Value : null);
+        Dispose(Credentials as IDisposable);
     }
+
+    private static void Dispose(IDisposable? owned) => owned?.Dispose();
 }

@@ -1,3 +1,5 @@
+using System;
+
 namespace DdbCrossAccount.Core.Accounts;
 
 /// <summary>A call to a service, described for the error that it may end in.</summary>
@@ -19,4 +21,7 @@ internal sealed record AwsCall(
 {
     /// <summary>The address that was called when it was not AWS's own.</summary>
     public string? EndpointUrl { get; init; }
+
+    /// <summary>Tells how long the call has taken, where it was described before it was made.</summary>
+    public Func<TimeSpan>? Elapsed { get; init; }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
@@ -24,6 +25,14 @@ internal static class ServiceTime
         if (answer.IsHeaderPresent(DateHeader))
         {
             response.ResponseMetadata.Metadata[DateHeader] = answer.GetHeaderValue(DateHeader);
+        }
+    }
+    /// <summary>The same for an answer to a client of the SDK's own packages.</summary>
+    internal static void Keep(AmazonWebServiceResponse? response, IDictionary<string, string>? headers)
+    {
+        if (response?.ResponseMetadata is { } metadata && headers?.TryGetValue(DateHeader, out string? text) == true)
+        {
+            metadata.Metadata[DateHeader] = text;
         }
     }
 }

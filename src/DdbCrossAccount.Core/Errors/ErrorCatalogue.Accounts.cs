@@ -139,6 +139,14 @@ internal static partial class ErrorCatalogue
             "Check the device's serial number, wait for the next code (each is taken once) and try again.",
             answer.Exception));
 
+    public static MfaSessionEndedException MfaSessionEnded(string roleArn, DateTime ended) => new(new DdbErrorDetails(
+        "MfaSessionEnded",
+        DdbErrorCategory.AuthenticationError,
+        roleArn,
+        $"The session of role '{roleArn}', opened with an MFA code, ended at {ended.ToString("u", CultureInfo.InvariantCulture)} and cannot "
+            + "be renewed. The call that was due was not made.",
+        "Connect again with Connect-DdbAccount and a new code, and run the command again; it goes on where it stopped."));
+
     public static AccountDiffersException AccountDiffers(string expected, string found, string callerArn) => new(new DdbErrorDetails(
         "AccountDiffers",
         DdbErrorCategory.InvalidArgument,

@@ -1,0 +1,77 @@
+using Amazon;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.SecurityToken;
+using DdbCrossAccount.Core.Aws;
+
+namespace DdbCrossAccount.Core.Accounts;
+
+/// <summary>Makes the SDK's clients for one Region and set of addresses.</summary>
+/// <remarks>
+/// Every choice is made here and not by the SDK from its surroundings: Region, address, time limits, retries.
+/// </remarks>
+internal sealed class SessionClients(string region, ServiceEndpoints endpoints, AccountSurroundings surroundings)
+{
+    private static readonly string Product = $"DdbCrossAccount/{typeof(SessionClients).Assembly.GetName().Version?.ToString(3)}";
+
+    public string Region => region;
+
+    public ServiceEndpoints Endpoints => endpoints;
+
+    public AmazonDynamoDBClient CreateDynamoDb(AWSCredentials credentials, int maxErrorRetry)
+    {
+        AmazonDynamoDBConfig config = Configure(new AmazonDynamoDBConfig(), "dynamodb", maxErrorRetry);
+
+        // An account's own host (ACCOUNT.ddb.REGION.amazonaws.com) exists at AWS only.
+        config.AccountIdEndpointMode =
+            endpoints.Of("dynamodb") is null ? AccountIdEndpointMode.PREFERRED : AccountIdEndpointMode.DISABLED;
+        return Observed(new AmazonDynamoDBClient(credentials, config));
+    }
+
+    public AmazonS3Client CreateS3(AWSCredentials credentials)
+    {
+        AmazonS3Config config = Configure(new AmazonS3Config(), "s3", AccountConstants.MaxErrorRetry);
+
+        // BUCKET.host has no name in DNS where the host is one machine.
+        config.ForcePathStyle = endpoints.Of("s3") is not null;
+        return Observed(new AmazonS3Client(credentials, config));
+    }
+
+    public AmazonSecurityTokenServiceClient CreateSts(AWSCredentials credentials) => Observed(new AmazonSecurityTokenServiceClient(
+        credentials, Configure(new AmazonSecurityTokenServiceConfig(), "sts", AccountConstants.MaxErrorRetry)));
+
+    /// <summary>Region, address, time limits, retries and product name of any client.</summary>
+    public TConfig Configure<TConfig>(TConfig config, string service, int maxErrorRetry)
+        where TConfig : ClientConfig
+    {
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        config.IgnoreConfiguredEndpointUrls = true;
+        if (endpoints.Of(service) is { } address)
+        {
+            config.ServiceURL = address;
+            config.AuthenticationRegion = region;
+        }
+
+        config.RetryMode = RequestRetryMode.Standard;
+        config.MaxErrorRetry = maxErrorRetry;
+        config.Timeout = AccountConstants.AttemptTimeout;
+        config.ConnectTimeout = AccountConstants.ConnectTimeout;
+        config.HttpClientFactory = new SessionHttpClientFactory(surroundings.Network);
+        config.ClientAppId = Product;
+        return config;
+    }
+
+    private static TClient Observed<TClient>(TClient client)
+        where TClient : AmazonServiceClient
+    {
+        client.AfterResponseEvent += (_, arguments) =>
+        {
+            if (arguments is WebServiceResponseEventArgs answer)
+            {
+                ServiceTime.Keep(answer.Response, answer.ResponseHeaders);
+            }
+        };
+        return client;
+    }
+}
