@@ -30,6 +30,16 @@ internal sealed class AccountSession : DdbAccountSession
         _sts = new(() => clients.CreateSts(credentials));
     }
 
+    /// <summary>A session of an account that is known already: nobody is asked whose the credentials are.</summary>
+    internal AccountSession(DdbAccount account, AWSCredentials credentials, string? endpointUrl)
+        : this(
+            new SessionClients(account.Region, ServiceEndpoints.Aws with { General = endpointUrl }, new AccountSurroundings()),
+            credentials,
+            TimeProvider.System)
+    {
+        Account = account;
+    }
+
     /// <summary>The account as users see it.</summary>
     public DdbAccount Account { get; internal set; } = new();
 
