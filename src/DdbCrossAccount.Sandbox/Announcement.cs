@@ -9,7 +9,7 @@ namespace DdbCrossAccount.Sandbox;
 internal static class Announcement
 {
     /// <summary>The bucket in the target account into which the source account may export.</summary>
-    public static string BucketOf(SandboxOptions options) => $"ddb-exports-{options.AccountIds[^1]}";
+    public static string BucketOf(SandboxOptions options) => $"ddb-exports-{options.TargetAccountId}";
 
     public static string Make(string endpoint, SandboxOptions options, AccountDirectory accounts)
     {
@@ -32,12 +32,12 @@ internal static class Announcement
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void WriteAccount(Utf8JsonWriter writer, AccessKey root, string region)
+    private static void WriteAccount(Utf8JsonWriter writer, AccessKey key, string region)
     {
         writer.WriteStartObject();
-        writer.WriteString("accountId", root.Principal.AccountId);
-        writer.WriteString("accessKey", root.Id);
-        writer.WriteString("secretKey", root.Secret);
+        writer.WriteString("accountId", key.Principal.AccountId);
+        writer.WriteString("accessKey", key.Id);
+        writer.WriteString("secretKey", key.Secret);
         writer.WriteString("region", region);
         writer.WriteEndObject();
     }

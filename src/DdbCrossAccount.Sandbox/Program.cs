@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Http;
+using DdbCrossAccount.Sandbox.Setups;
 
 namespace DdbCrossAccount.Sandbox;
 
@@ -17,7 +18,7 @@ internal static class Program
             SandboxOptions options = CommandLine.Parse(arguments);
             if (options.ListsOperations)
             {
-                Console.Out.WriteLine(string.Join(Environment.NewLine, OperationCatalog.Targets));
+                Console.Out.WriteLine(string.Join(Environment.NewLine, OperationTargets.All));
                 return 0;
             }
 
@@ -29,15 +30,29 @@ internal static class Program
             await Console.Error.WriteLineAsync($"{error.Message}{Environment.NewLine}{CommandLine.Usage}");
             return BadCommandLine;
         }
+        catch (SetupException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return BadCommandLine;
+        }
     }
 
     private static async Task ServeAsync(SandboxOptions options)
     {
         using var lifetime = new ProcessLifetime(options);
         using var services = new SandboxServices(options);
+        Prepare(services);
         await using var host = new SandboxHost(services);
         string endpoint = await host.StartAsync(CancellationToken.None);
         Console.Out.WriteLine(Announcement.Make(endpoint, options, services.Accounts));
         await lifetime.WaitAsync();
+    }
+
+    private static void Prepare(SandboxServices services)
+    {
+        if (services.Options.SetupPath is string path)
+        {
+            new SetupMaker(services).Make(SetupReader.ReadFile(path));
+        }
     }
 }

@@ -9,6 +9,11 @@ internal sealed record SandboxOptions
     /// <summary>The first is the source, the second the target. Default: 111111111111 and 222222222222.</summary>
     public IReadOnlyList<string> AccountIds { get; init; } = ["111111111111", "222222222222"];
 
+    public string SourceAccountId => AccountIds[0];
+
+    /// <summary>The source's own when there is only one account.</summary>
+    public string TargetAccountId => AccountIds.Count > 1 ? AccountIds[1] : AccountIds[0];
+
     /// <summary>The Region that is announced. Requests may name any other. Default: eu-west-1.</summary>
     public string Region { get; init; } = "eu-west-1";
 

@@ -17,7 +17,7 @@ internal sealed class SandboxServices : System.IDisposable
         Accounts = new AccountDirectory(options.AccountIds, Ids, WallClock);
         Authorization = new Authorization(Clock);
         S3 = new S3Store(Clock, Authorization, Ids);
-        ExportBucket.Create(S3, options.AccountIds[^1], options.AccountIds[0], Announcement.BucketOf(options), options.Region);
+        ExportBucket.Create(S3, options.TargetAccountId, options.SourceAccountId, Announcement.BucketOf(options), options.Region);
         DynamoDb = new DynamoDbStore();
     }
 

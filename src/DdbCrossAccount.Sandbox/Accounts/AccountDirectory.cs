@@ -9,8 +9,12 @@ namespace DdbCrossAccount.Sandbox.Accounts;
 /// <summary>All accounts with their access keys, users and roles. An access key belongs to one account: it tells whose request it is.</summary>
 internal sealed class AccountDirectory
 {
+    private static readonly PolicyDocument EverythingAllowed = PolicyDocument.Parse(
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""");
+
     private readonly ConcurrentDictionary<string, AccessKey> _keys = new();
     private readonly ConcurrentDictionary<string, AccessKey> _roots = new();
+    private readonly ConcurrentDictionary<string, AccessKey> _administrators = new();
     private readonly ConcurrentDictionary<string, IamRole> _roles = new();
     private readonly ConcurrentDictionary<string, IamUser> _users = new();
     private readonly IdSource _ids;
@@ -26,11 +30,18 @@ internal sealed class AccountDirectory
         }
     }
 
-    /// <summary>The root key of each account; the account exists if it is there.</summary>
+    /// <summary>The root key of each account. Roots may not assume roles, as in AWS.</summary>
     public IReadOnlyDictionary<string, AccessKey> RootKeys => _roots;
 
-    /// <summary>Adds an account with a root key, or returns the one that it has.</summary>
-    public AccessKey AddAccount(string accountId) => _roots.GetOrAdd(accountId, MakeRoot);
+    /// <summary>
+    /// Adds an account with a root key and a user "administrator" who may do everything in it; returns this user's key,
+    /// that of before if the account is there already.
+    /// </summary>
+    public AccessKey AddAccount(string accountId)
+    {
+        _roots.GetOrAdd(accountId, MakeRoot);
+        return _administrators.GetOrAdd(accountId, MakeAdministrator);
+    }
 
     public bool TryFindKey(string accessKeyId, [NotNullWhen(true)] out AccessKey? key) => _keys.TryGetValue(accessKeyId, out key);
 
@@ -109,6 +120,8 @@ internal sealed class AccountDirectory
         key.Expire(_wallClock.GetUtcNow());
         return true;
     }
+
+    private AccessKey MakeAdministrator(string accountId) => AddKey(PutUser(accountId, "/", "administrator", [EverythingAllowed]));
 
     private AccessKey MakeRoot(string accountId)
     {

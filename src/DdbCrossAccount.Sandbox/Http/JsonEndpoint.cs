@@ -1,10 +1,12 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Accounts;
+using DdbCrossAccount.Sandbox.S3.Checksums;
 using Microsoft.AspNetCore.Http;
 
 namespace DdbCrossAccount.Sandbox.Http;
@@ -14,7 +16,7 @@ internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier v
 {
     private const string ContentType = "application/x-amz-json-1.0";
     private const string Service = "dynamodb";
-    private readonly OperationCatalog _operations = new(services);
+    private readonly OperationCatalog<IJsonOperation> _operations = new(services);
 
     /// <summary>Answers one request with an X-Amz-Target header.</summary>
     public async Task HandleAsync(HttpContext context, string target)
@@ -91,8 +93,14 @@ internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier v
         response.ContentType = ContentType;
         response.ContentLength = answer.Length;
         response.Headers["x-amzn-RequestId"] = requestId;
-        response.Headers["x-amz-crc32"] = Crc32.Compute(answer.Written.Span).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        response.Headers["x-amz-crc32"] = Crc32(answer.Written.Span);
         headers.SetDate(response);
         await response.Body.WriteAsync(answer.Written, context.RequestAborted);
+    }
+
+    private static string Crc32(ReadOnlySpan<byte> bytes)
+    {
+        ReflectedCrc crc = ReflectedCrc.Crc32;
+        return ((uint)(crc.Append(crc.Initial, bytes) ^ crc.Initial)).ToString(CultureInfo.InvariantCulture);
     }
 }

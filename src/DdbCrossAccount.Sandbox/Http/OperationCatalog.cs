@@ -5,32 +5,22 @@ using System.Reflection;
 
 namespace DdbCrossAccount.Sandbox.Http;
 
-/// <summary>The operations of AWS JSON, found by their <see cref="OperationAttribute"/> and made when they are first asked for.</summary>
-internal sealed class OperationCatalog
+/// <summary>The operations of one protocol, found by their <see cref="OperationAttribute"/> and made when they are first asked for.</summary>
+internal sealed class OperationCatalog<TOperation>(SandboxServices services)
+    where TOperation : class
 {
-    private readonly Dictionary<string, Lazy<IJsonOperation>> _operations;
-
-    public OperationCatalog(SandboxServices services)
-    {
-        _operations = Types().ToDictionary(
-            pair => pair.Target,
-            pair => new Lazy<IJsonOperation>(() => (IJsonOperation)Activator.CreateInstance(pair.Type, services)!));
-    }
-
-    /// <summary>The values of X-Amz-Target that have an implementation, sorted.</summary>
-    public static IReadOnlyList<string> Targets => Types().Select(pair => pair.Target).Order(StringComparer.Ordinal).ToArray();
+    private readonly Dictionary<string, Lazy<TOperation>> _operations = OperationTargets.Implementing<TOperation>().ToDictionary(
+        pair => pair.Target,
+        pair => new Lazy<TOperation>(() => (TOperation)Make(pair.Type, services)));
 
     /// <summary>Null: unknown operation.</summary>
-    public IJsonOperation? Find(string target)
+    public TOperation? Find(string target)
     {
-        return _operations.TryGetValue(target, out Lazy<IJsonOperation>? operation) ? operation.Value : null;
+        return _operations.TryGetValue(target, out Lazy<TOperation>? operation) ? operation.Value : null;
     }
 
-    private static IEnumerable<(string Target, Type Type)> Types()
+    private static object Make(Type type, SandboxServices services)
     {
-        return from type in typeof(OperationCatalog).Assembly.GetTypes()
-               let attribute = type.GetCustomAttribute<OperationAttribute>()
-               where attribute is not null
-               select (attribute.Target, type);
+        return Activator.CreateInstance(type, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, null, [services], null)!;
     }
 }

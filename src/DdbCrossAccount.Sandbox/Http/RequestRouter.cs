@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using DdbCrossAccount.Sandbox.Administration;
 using Microsoft.AspNetCore.Http;
 
 namespace DdbCrossAccount.Sandbox.Http;
@@ -8,25 +9,67 @@ namespace DdbCrossAccount.Sandbox.Http;
 internal sealed class RequestRouter
 {
     private readonly SandboxServices _services;
+    private readonly RequestLog _log;
+    private readonly AdministrationEndpoint _administration;
     private readonly JsonEndpoint _json;
+    private readonly QueryEndpoint _query;
+    private readonly S3Endpoint _s3;
 
     public RequestRouter(SandboxServices services)
     {
         _services = services;
+        _log = new RequestLog(services.Clock);
+        _administration = new AdministrationEndpoint(services, _log);
         var headers = new AnswerHeaders(services.Clock);
         var verifier = new SignatureVerifier(services.Accounts, services.WallClock);
         _json = new JsonEndpoint(services, verifier, headers);
+        _query = new QueryEndpoint(services, verifier, headers);
+        _s3 = new S3Endpoint(services, verifier, headers);
     }
 
     /// <summary>Answers one request, after the latency that was asked for.</summary>
     public async Task HandleAsync(HttpContext context)
     {
+        if (context.Request.Path.Value!.StartsWith(AdministrationEndpoint.Prefix, StringComparison.Ordinal))
+        {
+            await _administration.HandleAsync(context);
+            return;
+        }
+
         if (_services.Options.Latency > TimeSpan.Zero)
         {
             await Task.Delay(_services.Options.Latency, _services.WallClock, context.RequestAborted);
         }
 
-        string? target = context.Request.Headers["X-Amz-Target"];
-        await _json.HandleAsync(context, target ?? "");
+        await DispatchAsync(context);
+        _log.Add(context);
+    }
+
+    private Task DispatchAsync(HttpContext context)
+    {
+        HttpRequest request = context.Request;
+        if (request.Headers.TryGetValue("X-Amz-Target", out var target))
+        {
+            return _json.HandleAsync(context, target.ToString());
+        }
+
+        return ScopeService(request) switch
+        {
+            "sts" => _query.HandleAsync(context),
+            "dynamodb" => _json.HandleAsync(context, target: ""),
+            _ => _s3.HandleAsync(context),
+        };
+    }
+
+    // The fourth part of a credential scope; the text is read in full when the signature is checked.
+    private static string ScopeService(HttpRequest request)
+    {
+        string authorization = request.Headers.Authorization.ToString();
+        int start = authorization.IndexOf("Credential=", StringComparison.Ordinal);
+        string credential = start >= 0
+            ? authorization[(start + "Credential=".Length)..]
+            : request.Query["X-Amz-Credential"].ToString();
+        string[] parts = credential.Split('/', 5);
+        return parts.Length > 3 ? parts[3] : request.HasFormContentType ? "sts" : "s3";
     }
 }

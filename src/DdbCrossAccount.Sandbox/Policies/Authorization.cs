@@ -44,6 +44,23 @@ internal sealed class Authorization(TimeProvider clock)
             ?? (isOwnAccount ? FindOwnDenial(identity, session, resource, action) : FindForeignDenial(identity, session, resource, action));
     }
 
+    /// <summary>
+    /// Whether a role lets the caller in. Its trust policy must say so in any case; a caller that it does not name
+    /// itself, but by its account, needs the permission of its own policies too.
+    /// </summary>
+    public bool MayAssume(Principal caller, string action, string roleArn, PolicyDocument trust, RequestConditions conditions)
+    {
+        var request = new PolicyRequest(caller, action, roleArn, conditions, clock.GetUtcNow());
+        PolicyEffect identity = EvaluateIdentity(request);
+        PolicyEffect session = caller.SessionPolicy?.Evaluate(request) ?? PolicyEffect.Allow;
+        PolicyEffect trusted = trust.Evaluate(request);
+        bool isOwnAccount = caller.AccountId == roleArn.Split(':')[4];
+        bool isNamed = isOwnAccount && trusted == PolicyEffect.Allow;
+        return trusted is PolicyEffect.Allow or PolicyEffect.AllowAccount
+            && session == PolicyEffect.Allow
+            && (identity == PolicyEffect.Allow || (isNamed && identity == PolicyEffect.None));
+    }
+
     private static PolicyEffect EvaluateIdentity(PolicyRequest request)
     {
         return request.Caller.IsRoot

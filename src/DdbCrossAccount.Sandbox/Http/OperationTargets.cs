@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+
+namespace DdbCrossAccount.Sandbox.Http;
+
+/// <summary>Which operations there are: the classes with an <see cref="OperationAttribute"/>.</summary>
+internal static class OperationTargets
+{
+    /// <summary>All of them, sorted by service and operation.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        Implementing<object>().Select(pair => pair.Target).Order(StringComparer.Ordinal).ToArray();
+
+    /// <summary>Those of one protocol.</summary>
+    public static IEnumerable<(string Target, Type Type)> Implementing<TOperation>()
+    {
+        return from type in typeof(OperationTargets).Assembly.GetTypes()
+               where type.IsClass && !type.IsAbstract && type.IsAssignableTo(typeof(TOperation))
+               let attribute = type.GetCustomAttribute<OperationAttribute>()
+               where attribute is not null
+               select (attribute.Target, type);
+    }
+}

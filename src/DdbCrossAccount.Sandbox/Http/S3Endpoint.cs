@@ -1,0 +1,46 @@
+using System.IO;
+using System.Threading.Tasks;
+using DdbCrossAccount.Sandbox.Accounts;
+using DdbCrossAccount.Sandbox.S3;
+using Microsoft.AspNetCore.Http;
+
+namespace DdbCrossAccount.Sandbox.Http;
+
+/// <summary>The front of S3: checks the signature, takes the framing off the payload, and hands over to the service.</summary>
+internal sealed class S3Endpoint(SandboxServices services, SignatureVerifier verifier, AnswerHeaders headers)
+{
+    private const string Service = "s3";
+    private readonly S3Service _s3 = new(services);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        headers.SetDate(context.Response);
+        try
+        {
+            await ExecuteAsync(context);
+        }
+        catch (SignatureException error) when (!context.Response.HasStarted)
+        {
+            await S3SignatureError.WriteAsync(context, error);
+        }
+        catch (S3Exception error) when (!context.Response.HasStarted)
+        {
+            await S3Errors.WriteAsync(context, error);
+        }
+    }
+
+    private async Task ExecuteAsync(HttpContext context)
+    {
+        RequestSignature signature = RequestSignatureReader.Read(context.Request)
+            ?? throw new SignatureException(SignatureFailure.MissingToken);
+        if (signature.Service != Service)
+        {
+            throw new SignatureException(SignatureFailure.WrongService, signature.Service);
+        }
+
+        string payloadHash = S3Payload.HashOf(context.Request, signature);
+        AccessKey key = verifier.Verify(context.Request, signature, payloadHash);
+        await using Stream body = S3Payload.Open(context.Request, signature, key, payloadHash);
+        await _s3.HandleAsync(context, key.Principal, signature.Region, body, context.RequestAborted);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DdbCrossAccount.Sandbox.S3.Storage;
+
+namespace DdbCrossAccount.Sandbox.Setups;
+
+/// <summary>A bucket. The policy of one with this name and owner is replaced.</summary>
+internal sealed record BucketSetup
+{
+    public required string AccountId { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Default: the Region that is announced.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Who owns what other accounts write. Default: BucketOwnerEnforced.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<ObjectOwnership>))]
+    public ObjectOwnership Ownership { get; init; } = ObjectOwnership.BucketOwnerEnforced;
+
+    /// <summary>Bucket policy, as JSON. Default: none.</summary>
+    public JsonElement? Policy { get; init; }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Generic;
+
+namespace DdbCrossAccount.Sandbox.Setups;
+
+/// <summary>What exists in the accounts beside their administrators: the JSON of <c>--setup FILE</c> and of <c>POST /_sandbox/setup</c>.</summary>
+internal sealed record Setup
+{
+    /// <summary>Further account ids; an account that others below name need not be here.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
+    public IReadOnlyList<RoleSetup> Roles { get; init; } = [];
+
+    public IReadOnlyList<UserSetup> Users { get; init; } = [];
+
+    public IReadOnlyList<BucketSetup> Buckets { get; init; } = [];
+}

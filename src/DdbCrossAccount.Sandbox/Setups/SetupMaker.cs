@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using DdbCrossAccount.Sandbox.Accounts;
+using DdbCrossAccount.Sandbox.Policies;
+using DdbCrossAccount.Sandbox.S3;
+using DdbCrossAccount.Sandbox.S3.Storage;
+
+namespace DdbCrossAccount.Sandbox.Setups;
+
+/// <summary>Makes what a <see cref="Setup"/> names.</summary>
+internal sealed class SetupMaker(SandboxServices services)
+{
+    /// <summary>Returns the keys of the users, in the order of the setup.</summary>
+    public IReadOnlyList<MadeKey> Make(Setup setup)
+    {
+        foreach (string id in AccountIds(setup))
+        {
+            services.Accounts.AddAccount(RequireAccountId(id));
+        }
+
+        foreach (RoleSetup role in setup.Roles)
+        {
+            MakeRole(role);
+        }
+
+        foreach (BucketSetup bucket in setup.Buckets)
+        {
+            MakeBucket(bucket);
+        }
+
+        return setup.Users.Select(MakeUser).ToArray();
+    }
+
+    private static IEnumerable<string> AccountIds(Setup setup)
+    {
+        return setup.Accounts.Concat(setup.Roles.Select(role => role.AccountId))
+            .Concat(setup.Users.Select(user => user.AccountId)).Concat(setup.Buckets.Select(bucket => bucket.AccountId));
+    }
+
+    private static string RequireAccountId(string id)
+    {
+        return id.Length == 12 && id.All(char.IsAsciiDigit) ? id : throw new SetupException($"'{id}' is no account id of 12 digits.");
+    }
+
+    private void MakeRole(RoleSetup role)
+    {
+        if (role.MaxSessionDuration is < 3600 or > 43_200)
+        {
+            throw new SetupException($"Role '{role.RoleName}': maxSessionDuration must be from 3600 to 43200 seconds.");
+        }
+
+        string place = $"Role '{role.RoleName}'";
+        services.Accounts.PutRole(
+            role.AccountId, role.Path, role.RoleName, ReadPolicy(role.TrustPolicy, place),
+            role.Policies.Select(policy => ReadPolicy(policy, place)).ToArray(), TimeSpan.FromSeconds(role.MaxSessionDuration));
+    }
+
+    private void MakeBucket(BucketSetup bucket)
+    {
+        try
+        {
+            Bucket made = services.S3.FindBucket(bucket.Name) is Bucket own && own.OwnerAccountId == bucket.AccountId
+                ? own
+                : services.S3.CreateBucket(bucket.AccountId, bucket.Name, bucket.Region ?? services.Options.Region);
+            made.Policy = bucket.Policy is JsonElement policy ? ReadPolicy(policy, $"Bucket '{bucket.Name}'") : null;
+            made.Ownership = bucket.Ownership;
+        }
+        catch (S3Exception error)
+        {
+            throw new SetupException($"Bucket '{bucket.Name}': {error.Message}");
+        }
+    }
+
+    private MadeKey MakeUser(UserSetup user)
+    {
+        PolicyDocument[] policies = user.Policies.Select(policy => ReadPolicy(policy, $"User '{user.UserName}'")).ToArray();
+        IamUser made = services.Accounts.PutUser(user.AccountId, user.Path, user.UserName, policies);
+        AccessKey key = services.Accounts.AddKey(made, user.AccessKey, user.SecretKey);
+        return new MadeKey(user.AccountId, user.UserName, made.Arn, key.Id, key.Secret);
+    }
+
+    private static PolicyDocument ReadPolicy(JsonElement policy, string place)
+    {
+        try
+        {
+            return PolicyDocument.Parse(policy.GetRawText());
+        }
+        catch (PolicyFormatException error)
+        {
+            throw new SetupException($"{place}: {error.Message}");
+        }
+    }
+}
