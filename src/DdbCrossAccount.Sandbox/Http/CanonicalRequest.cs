@@ -36,17 +36,11 @@ internal static class CanonicalRequest
         return text.Append('\n').Append(signature.SignedHeaders).Append('\n').Append(payloadHash).ToString();
     }
 
-    // S3 encodes the path once; every other service encodes the encoded path again.
+    // S3 encodes the path once; every other service encodes the path as it was sent, which is encoded already, again.
     private static void AppendPath(StringBuilder text, string path, string service)
     {
-        if (path is "" or "/")
-        {
-            text.Append('/');
-            return;
-        }
-
-        string encoded = UriEncoding.Encode(UriEncoding.Decode(path), keepSlash: true);
-        text.Append(service == "s3" ? encoded : UriEncoding.Encode(encoded, keepSlash: true));
+        string sent = path.Length == 0 ? "/" : path;
+        text.Append(UriEncoding.Encode(service == "s3" ? UriEncoding.Decode(sent) : sent, keepSlash: true));
     }
 
     private static void AppendQuery(StringBuilder text, string query)
