@@ -1,5 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
+using DdbCrossAccount.Sandbox.S3.Requests;
 
 namespace DdbCrossAccount.Sandbox.S3;
 

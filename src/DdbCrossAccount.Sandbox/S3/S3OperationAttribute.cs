@@ -1,4 +1,5 @@
 using System;
+using DdbCrossAccount.Sandbox.S3.Requests;
 
 namespace DdbCrossAccount.Sandbox.S3;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using DdbCrossAccount.Sandbox.S3.Requests;
 
 namespace DdbCrossAccount.Sandbox.S3;
 
@@ -34,6 +35,7 @@ internal sealed class S3Router
 
     public IS3Operation Find(S3Call call)
     {
+        RefuseVersion(call);
         string subresource = Subresource(call);
         string header = call.Header("x-amz-copy-source") is null ? "" : "x-amz-copy-source";
         return _operations.GetValueOrDefault((call.Method, call.Level, subresource, header)) ?? throw Missing(call, subresource);
@@ -49,11 +51,21 @@ internal sealed class S3Router
         call.QueryNames.FirstOrDefault(Subresources.Contains)
         ?? (call.Level == S3Level.Bucket && call.Method == "GET" && call.Query("list-type") is not null ? "list-type" : "");
 
+    // Without versioning there is the version "null" only.
+    private static void RefuseVersion(S3Call call)
+    {
+        if (call.Query("versionId") is not (null or "null"))
+        {
+            throw S3Exception.InvalidArgument("Invalid version id specified", "versionId", call.Query("versionId")!);
+        }
+    }
+
     private S3Exception Missing(S3Call call, string subresource)
     {
-        bool known = _operations.Keys.Any(key => key.Level == call.Level && key.Subresource == subresource);
-        return known || subresource.Length == 0
+        // A plain POST is an upload by an HTML form, which S3 has and this does not.
+        bool isForm = call.Method == "POST" && subresource.Length == 0;
+        return !isForm && _operations.Keys.Any(key => key.Level == call.Level && key.Subresource == subresource)
             ? S3Exception.MethodNotAllowed(call.Method, call.Level.ToString().ToUpperInvariant())
-            : S3Exception.NotImplemented(subresource);
+            : S3Exception.NotImplemented(isForm ? "Content-Type" : subresource);
     }
 }

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Accounts;
 using DdbCrossAccount.Sandbox.Http;
+using DdbCrossAccount.Sandbox.S3.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace DdbCrossAccount.Sandbox.S3;

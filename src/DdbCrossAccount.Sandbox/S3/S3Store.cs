@@ -87,10 +87,16 @@ internal sealed class S3Store(TimeProvider clock, Authorization authorization, I
     /// <summary>Writes an object, which appears as a whole or not at all.</summary>
     public StoredObject PutObject(Principal caller, ObjectUpload upload, BodyWriter body)
     {
-        Bucket bucket = DemandPut(caller, upload);
-        WrittenBody written = body.Complete();
+        DemandPut(caller, upload);
+        return PutObject(caller, upload, body.Complete());
+    }
+
+    /// <summary>Writes an object whose bytes are complete; they are let go when it is refused.</summary>
+    public StoredObject PutObject(Principal caller, ObjectUpload upload, WrittenBody written)
+    {
         try
         {
+            Bucket bucket = DemandPut(caller, upload);
             StoredObject stored = MakeObject(caller, bucket, upload, written.Body, ETagOf(upload, written)) with
             {
                 Checksum = new ObjectChecksum(

@@ -4,7 +4,7 @@ using System.Linq;
 using DdbCrossAccount.Sandbox.Accounts;
 using Microsoft.AspNetCore.Http;
 
-namespace DdbCrossAccount.Sandbox.S3;
+namespace DdbCrossAccount.Sandbox.S3.Requests;
 
 /// <summary>One request to S3 whose signature was checked, with bucket and key taken from host and path.</summary>
 internal sealed class S3Call

@@ -1,4 +1,4 @@
-namespace DdbCrossAccount.Sandbox.S3;
+namespace DdbCrossAccount.Sandbox.S3.Requests;
 
 /// <summary>What the path of a request names.</summary>
 internal enum S3Level

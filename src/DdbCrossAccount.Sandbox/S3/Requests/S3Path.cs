@@ -2,7 +2,7 @@ using System;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace DdbCrossAccount.Sandbox.S3;
+namespace DdbCrossAccount.Sandbox.S3.Requests;
 
 /// <summary>Reads bucket and key: from the path, or the bucket from the host (<c>bucket.s3.…</c>, <c>bucket.localhost</c>).</summary>
 internal static class S3Path

@@ -1,0 +1,28 @@
+using System.Threading;
+using System.Threading.Tasks;
+using System.Xml;
+using DdbCrossAccount.Sandbox.S3.Answers;
+using DdbCrossAccount.Sandbox.S3.Requests;
+using DdbCrossAccount.Sandbox.S3.Storage;
+
+namespace DdbCrossAccount.Sandbox.S3.Operations;
+
+/// <summary>Tells the encryption that every bucket has.</summary>
+[S3Operation("GET", S3Level.Bucket, "encryption")]
+internal sealed class GetBucketEncryption(SandboxServices services) : IS3Operation
+{
+    public Task ExecuteAsync(S3Call call, CancellationToken token)
+    {
+        Bucket bucket = RequestedBucket.Find(services.S3, call);
+        services.S3.Authorization.DemandBucket(call.Caller, "s3:GetEncryptionConfiguration", bucket);
+        return XmlAnswer.WriteAsync(call, "ServerSideEncryptionConfiguration", Write, token);
+    }
+
+    private static void Write(XmlWriter xml) => xml.Nest("Rule", () =>
+    {
+        xml.Nest(
+            "ApplyServerSideEncryptionByDefault",
+            () => xml.WriteElementString("SSEAlgorithm", ObjectEncryption.Default.Algorithm));
+        xml.WriteElementString("BucketKeyEnabled", "false");
+    });
+}
