@@ -20,7 +20,7 @@ internal sealed class CompleteMultipartUpload(SandboxServices services) : IS3Ope
         Bucket bucket = RequestedBucket.Find(services.S3, call);
         services.S3.Authorization.DemandKey(call.Caller, "s3:PutObject", bucket, call.Key);
         MultipartUpload upload = bucket.FindUpload(call.Key, call.Query("uploadId")!);
-        XElement list = await XmlBody.ReadAsync(call, "CompleteMultipartUpload", token) ?? throw S3Exception.MalformedXml();
+        XElement list = await XmlBody.ReadUncheckedAsync(call, "CompleteMultipartUpload", token);
         IReadOnlyList<NamedPart> named = NamedPart.ReadAll(list);
         StoredObject stored = new UploadCompletion(services.S3, bucket, upload).Complete(
             named,

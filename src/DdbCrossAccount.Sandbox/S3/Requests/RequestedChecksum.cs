@@ -10,6 +10,9 @@ namespace DdbCrossAccount.Sandbox.S3.Requests;
 /// <summary>What a request says about the bytes that it brings: Content-MD5, x-amz-checksum-*, or a trailer that will tell.</summary>
 internal sealed class RequestedChecksum
 {
+    /// <summary>Nothing is said.</summary>
+    public static readonly RequestedChecksum None = new();
+
     private byte[]? _md5;
     private byte[]? _value;
 

@@ -15,9 +15,26 @@ internal static class XmlBody
     private const int MaximumLength = 8 * 1024 * 1024;
 
     /// <summary>The bytes, checked against Content-MD5 and checksum headers.</summary>
-    public static async Task<byte[]> ReadBytesAsync(S3Call call, CancellationToken token)
+    public static Task<byte[]> ReadBytesAsync(S3Call call, CancellationToken token) =>
+        ReadBytesAsync(call, RequestedChecksum.Read(call), token);
+
+    /// <summary>The root element, which must have this name; null if the body is empty.</summary>
+    public static async Task<XElement?> ReadAsync(S3Call call, string root, CancellationToken token)
     {
-        RequestedChecksum checksum = RequestedChecksum.Read(call);
+        byte[] bytes = await ReadBytesAsync(call, token);
+        return bytes.Length == 0 ? null : Parse(bytes, root);
+    }
+
+    /// <summary>The same where checksum headers are about an object and not about the body.</summary>
+    public static async Task<XElement> ReadUncheckedAsync(S3Call call, string root, CancellationToken token) =>
+        Parse(await ReadBytesAsync(call, RequestedChecksum.None, token), root);
+
+    /// <summary>The text of a child, whatever its namespace; null if there is none.</summary>
+    public static string? Text(XElement element, string name) =>
+        element.Elements().FirstOrDefault(child => child.Name.LocalName == name)?.Value;
+
+    private static async Task<byte[]> ReadBytesAsync(S3Call call, RequestedChecksum checksum, CancellationToken token)
+    {
         using var store = new BodyStore(MaximumLength, MaximumLength);
         using var writer = new BodyWriter(store, checksum.Algorithm);
         using var bytes = new MemoryStream();
@@ -36,17 +53,6 @@ internal static class XmlBody
         checksum.Verify(writer.Complete());
         return bytes.ToArray();
     }
-
-    /// <summary>The root element, which must have this name; null if the body is empty.</summary>
-    public static async Task<XElement?> ReadAsync(S3Call call, string root, CancellationToken token)
-    {
-        byte[] bytes = await ReadBytesAsync(call, token);
-        return bytes.Length == 0 ? null : Parse(bytes, root);
-    }
-
-    /// <summary>The text of a child, whatever its namespace; null if there is none.</summary>
-    public static string? Text(XElement element, string name) =>
-        element.Elements().FirstOrDefault(child => child.Name.LocalName == name)?.Value;
 
     private static XElement Parse(byte[] bytes, string root)
     {
