@@ -24,7 +24,7 @@ internal static class ServiceErrors
     {
         DdbCrossAccountException => false,
         OperationCanceledException when token.IsCancellationRequested => false,
-        AmazonClientException => true,
+        AmazonClientException or AmazonServiceException => true,
         _ => NetworkFault.Find(exception) is not null,
     };
 

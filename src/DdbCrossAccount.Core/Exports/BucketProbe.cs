@@ -19,12 +19,6 @@ internal sealed class BucketProbe(EngineContext context, AccountSession source, 
 {
     private const string NothingDone = "Nothing was changed and nothing was exported.";
 
-    private enum Finding
-    {
-        IsOwner,
-        Refused,
-    }
-
     /// <summary>The owner to name in the request; null when the bucket is the source account's own.</summary>
     public async Task<string?> FindOwnerAsync(ExportOptions options, CancellationToken token)
     {
@@ -36,8 +30,7 @@ internal sealed class BucketProbe(EngineContext context, AccountSession source, 
     private async Task<string?> ConfirmAsync(string bucket, string owner, CancellationToken token)
     {
         AccountSession prober = target?.AccountId == owner ? target : source;
-        Finding finding = await ProbeAsync(prober, bucket, owner, token).ConfigureAwait(false);
-        if (finding == Finding.Refused)
+        if (!await IsOwnedByAsync(prober, bucket, owner, token).ConfigureAwait(false))
         {
             await RefuseIfOwnedByAnotherAsync(bucket, owner, token).ConfigureAwait(false);
             context.Observer.Observe(new WarningRaised(
@@ -54,28 +47,31 @@ internal sealed class BucketProbe(EngineContext context, AccountSession source, 
         {
             if (session is not null
                 && session.AccountId != owner
-                && await ProbeAsync(session, bucket, session.AccountId, token).ConfigureAwait(false) == Finding.IsOwner)
+                && await IsOwnerAsync(session, bucket, token).ConfigureAwait(false))
             {
                 throw ErrorCatalogue.BucketOwnerDiffers(bucket, owner, session.AccountId);
             }
         }
     }
 
+    // The target first: in a move the bucket is mostly its own, and then nobody is refused.
     private async Task<string?> DiscoverAsync(string bucket, CancellationToken token)
     {
-        Finding own = await ProbeAsync(source, bucket, source.AccountId, token).ConfigureAwait(false);
-        if (own == Finding.IsOwner)
+        if (target is not null && await IsOwnerAsync(target, bucket, token).ConfigureAwait(false))
         {
-            return null;
+            return target.AccountId == source.AccountId ? null : target.AccountId;
         }
 
-        bool isTargets = target is not null
-            && await ProbeAsync(target, bucket, target.AccountId, token).ConfigureAwait(false) == Finding.IsOwner;
-        return isTargets ? target!.AccountId : throw ErrorCatalogue.BucketOwnerRequired(bucket, source.AccountId);
+        return await IsOwnerAsync(source, bucket, token).ConfigureAwait(false)
+            ? null
+            : throw ErrorCatalogue.BucketOwnerRequired(bucket, source.AccountId);
     }
 
+    private static Task<bool> IsOwnerAsync(AccountSession session, string bucket, CancellationToken token) =>
+        IsOwnedByAsync(session, bucket, session.AccountId, token);
+
     // A list request, and no HEAD: its answer has a body with AWS's code, and it asks for the same permission.
-    private static async Task<Finding> ProbeAsync(
+    private static async Task<bool> IsOwnedByAsync(
         AccountSession session,
         string bucket,
         string expectedOwner,
@@ -90,12 +86,12 @@ internal sealed class BucketProbe(EngineContext context, AccountSession source, 
                 ExpectedBucketOwner = expectedOwner,
             };
             await session.S3.ListObjectsV2Async(request, token).ConfigureAwait(false);
-            return Finding.IsOwner;
+            return true;
         }
         catch (AmazonS3Exception exception) when (
             exception.StatusCode == HttpStatusCode.Forbidden && exception.ErrorCode == "AccessDenied")
         {
-            return Finding.Refused;
+            return false;
         }
         catch (Exception exception) when (ServiceErrors.CanTranslate(exception, token))
         {

@@ -4,6 +4,7 @@ using System.IO;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
+using System.Xml;
 using Amazon.S3;
 using Amazon.S3.Model;
 using DdbCrossAccount.Core.Accounts;
@@ -96,6 +97,13 @@ internal sealed class ExportBucket(AccountSession session, string bucket, string
                 ExpectedBucketOwner = owner,
             };
             return await session.S3.ListObjectsV2Async(request, token).ConfigureAwait(false);
+        }
+        catch (XmlException exception)
+        {
+            // The SDK reads a listing that was cut short as far as it came, and lets the XML reader's error through.
+            throw ServiceErrors.Translate(
+                new IOException("The answer was cut short.", exception),
+                session.Call("s3", "ListBucket", $"arn:aws:s3:::{bucket}", state));
         }
         catch (Exception exception) when (ServiceErrors.CanTranslate(exception, token))
         {

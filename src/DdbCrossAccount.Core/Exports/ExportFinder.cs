@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
+using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Errors;
@@ -20,7 +21,7 @@ internal sealed class ExportFinder(AccountSession source)
     {
         try
         {
-            return await DescribeUntranslatedAsync(exportArn, token).ConfigureAwait(false);
+            return await SendAsync(source.DynamoDb, exportArn, token).ConfigureAwait(false);
         }
         catch (ExportNotFoundException)
         {
@@ -32,12 +33,9 @@ internal sealed class ExportFinder(AccountSession source)
         }
     }
 
-    /// <summary>Describes one export; what goes wrong is thrown as it came.</summary>
-    public async Task<ExportDescription> DescribeUntranslatedAsync(string exportArn, CancellationToken token)
-    {
-        var request = new DescribeExportRequest { ExportArn = exportArn };
-        return (await source.DynamoDb.DescribeExportAsync(request, token).ConfigureAwait(false)).ExportDescription;
-    }
+    /// <summary>Describes one export for somebody who asks again anyway: sent once, and what goes wrong is thrown as it came.</summary>
+    public Task<ExportDescription> DescribeOnceAsync(string exportArn, CancellationToken token) =>
+        SendAsync(source.DynamoDbWithoutRetries, exportArn, token);
 
     /// <summary>The export of a table that was started under a token; null when there is none.</summary>
     public async Task<ExportDescription?> FindByTokenAsync(string tableArn, string clientToken, CancellationToken token)
@@ -71,6 +69,12 @@ internal sealed class ExportFinder(AccountSession source)
             next = page.NextToken;
         }
         while (!string.IsNullOrEmpty(next));
+    }
+
+    private static async Task<ExportDescription> SendAsync(IAmazonDynamoDB client, string exportArn, CancellationToken token)
+    {
+        var request = new DescribeExportRequest { ExportArn = exportArn };
+        return (await client.DescribeExportAsync(request, token).ConfigureAwait(false)).ExportDescription;
     }
 
     private async Task<ListExportsResponse> ListPageAsync(string? tableArn, string? next, CancellationToken token)

@@ -79,7 +79,7 @@ internal sealed class ExportRequester(EngineContext context, AccountSession sour
     {
         try
         {
-            return await source.DynamoDb.ExportTableToPointInTimeAsync(request, token).ConfigureAwait(false);
+            return await source.DynamoDbWithoutRetries.ExportTableToPointInTimeAsync(request, token).ConfigureAwait(false);
         }
         catch (TableNotFoundException)
         {

@@ -34,7 +34,7 @@ internal sealed class ExportWaiter(EngineContext context)
         [
             .. exports
                 .DistinctBy(export => export.ExportArn)
-                .Select(export => new ExportWatch(export, new LandedFilesCounter(context, export))),
+                .Select(export => new ExportWatch(export, new LandedFilesCounter(context))),
         ];
         long start = context.Clock.GetTimestamp();
         IReadOnlyList<ExportWatch> unfinished =
@@ -78,7 +78,7 @@ internal sealed class ExportWaiter(EngineContext context)
         try
         {
             ExportDescription description = await new ExportFinder(source)
-                .DescribeUntranslatedAsync(watch.Export.ExportArn, token)
+                .DescribeOnceAsync(watch.Export.ExportArn, token)
                 .ConfigureAwait(false);
             watch.Export = ExportMapper.Map(description, watch.Export);
             watch.Failures = 0;
@@ -116,7 +116,7 @@ internal sealed class ExportWaiter(EngineContext context)
 
     private async Task TellProgressAsync(ExportWatch watch, CancellationToken token)
     {
-        LandedFiles? landed = await watch.Counter.CountAsync(token).ConfigureAwait(false);
+        LandedFiles? landed = await watch.Counter.CountAsync(watch.Export, token).ConfigureAwait(false);
         DdbExport export = watch.Export;
         DateTime end = export.EndTime ?? context.Clock.GetUtcNow().UtcDateTime;
         context.Observer.Observe(new ExportProgressed(

@@ -10,19 +10,20 @@ namespace DdbCrossAccount.Core.Exports;
 
 /// <summary>Counts the data files of one export that have landed, as seen by an account that may list the bucket.</summary>
 /// <remarks>Where nobody may list it, or an incremental export shares its folder with others, the count stays unknown.</remarks>
-internal sealed class LandedFilesCounter(EngineContext context, DdbExport export)
+internal sealed class LandedFilesCounter(EngineContext context)
 {
     private readonly AccountSessions _sessions = new(context);
-    private readonly Queue<DdbAccount> _listers = new(Listers(export));
+    private Queue<DdbAccount>? _listers;
 
-    /// <summary>Counts; null when it is not known.</summary>
-    public async Task<LandedFiles?> CountAsync(CancellationToken token)
+    /// <summary>Counts the files of the export, as it was last seen; null when that is not known.</summary>
+    public async Task<LandedFiles?> CountAsync(DdbExport export, CancellationToken token)
     {
-        while (export.ExportType != ExportConstants.IncrementalExport && _listers.TryPeek(out DdbAccount? lister))
+        _listers ??= new Queue<DdbAccount>(Listers(export));
+        while (IsCountable(export) && _listers.TryPeek(out DdbAccount? lister))
         {
             try
             {
-                return await CountAsAsync(lister, token).ConfigureAwait(false);
+                return await CountAsAsync(export, lister, token).ConfigureAwait(false);
             }
             catch (DdbCrossAccountException exception) when (PollFailure.IsTransient(exception.InnerException ?? exception, token))
             {
@@ -31,12 +32,15 @@ internal sealed class LandedFilesCounter(EngineContext context, DdbExport export
             catch (DdbCrossAccountException exception)
             {
                 _listers.Dequeue();
-                Tell(lister, exception);
+                Tell(export, lister, hasAnother: _listers.Count > 0, exception);
             }
         }
 
         return null;
     }
+
+    private static bool IsCountable(DdbExport export) =>
+        export.ExportType != ExportConstants.IncrementalExport && export.S3Bucket.Length > 0;
 
     // The bucket's owner first: it may list in any case.
     private static IEnumerable<DdbAccount> Listers(DdbExport export)
@@ -60,7 +64,7 @@ internal sealed class LandedFilesCounter(EngineContext context, DdbExport export
 
     private static string OwnerOf(DdbExport export) => export.S3BucketOwner ?? export.Source?.AccountId ?? string.Empty;
 
-    private async Task<LandedFiles?> CountAsAsync(DdbAccount lister, CancellationToken token)
+    private async Task<LandedFiles?> CountAsAsync(DdbExport export, DdbAccount lister, CancellationToken token)
     {
         AccountSession session = await _sessions.OpenAsync(lister, token).ConfigureAwait(false);
         var bucket = new ExportBucket(session, export.S3Bucket, OwnerOf(export), "The export itself is not affected.");
@@ -75,9 +79,9 @@ internal sealed class LandedFilesCounter(EngineContext context, DdbExport export
         return new LandedFiles(count, bytes);
     }
 
-    private void Tell(DdbAccount lister, DdbCrossAccountException exception)
+    private void Tell(DdbExport export, DdbAccount lister, bool hasAnother, DdbCrossAccountException exception)
     {
-        string consequence = _listers.Count > 0
+        string consequence = hasAnother
             ? "Another account is asked."
             : "How much of the export has landed stays unknown.";
         context.Observer.Observe(new PhaseEntered(

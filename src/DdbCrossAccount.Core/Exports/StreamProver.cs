@@ -46,9 +46,9 @@ internal sealed class StreamProver(AccountSession source)
     private AmazonDynamoDBStreamsClient CreateClient()
     {
         var config = new AmazonDynamoDBStreamsConfig { RegionEndpoint = source.RegionEndpoint };
-        if (source.EndpointUrl is not null)
+        if (source.StreamsEndpointUrl is { } endpoint)
         {
-            config.ServiceURL = source.EndpointUrl;
+            config.ServiceURL = endpoint;
             config.AuthenticationRegion = source.Region;
         }
 

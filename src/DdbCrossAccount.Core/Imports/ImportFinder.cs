@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
+using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Errors;
@@ -20,7 +21,7 @@ internal sealed class ImportFinder(AccountSession target)
     {
         try
         {
-            return await DescribeUntranslatedAsync(importArn, token).ConfigureAwait(false);
+            return await SendAsync(target.DynamoDb, importArn, token).ConfigureAwait(false);
         }
         catch (ImportNotFoundException)
         {
@@ -32,12 +33,9 @@ internal sealed class ImportFinder(AccountSession target)
         }
     }
 
-    /// <summary>Describes one import; what goes wrong is thrown as it came.</summary>
-    public async Task<ImportTableDescription> DescribeUntranslatedAsync(string importArn, CancellationToken token)
-    {
-        var request = new DescribeImportRequest { ImportArn = importArn };
-        return (await target.DynamoDb.DescribeImportAsync(request, token).ConfigureAwait(false)).ImportTableDescription;
-    }
+    /// <summary>Describes one import for somebody who asks again anyway: sent once, and what goes wrong is thrown as it came.</summary>
+    public Task<ImportTableDescription> DescribeOnceAsync(string importArn, CancellationToken token) =>
+        SendAsync(target.DynamoDbWithoutRetries, importArn, token);
 
     /// <summary>The import of a table that was started under a token; null when there is none.</summary>
     public async Task<ImportTableDescription?> FindByTokenAsync(string tableArn, string clientToken, CancellationToken token)
@@ -71,6 +69,12 @@ internal sealed class ImportFinder(AccountSession target)
             next = page.NextToken;
         }
         while (!string.IsNullOrEmpty(next));
+    }
+
+    private static async Task<ImportTableDescription> SendAsync(IAmazonDynamoDB client, string importArn, CancellationToken token)
+    {
+        var request = new DescribeImportRequest { ImportArn = importArn };
+        return (await client.DescribeImportAsync(request, token).ConfigureAwait(false)).ImportTableDescription;
     }
 
     private async Task<ListImportsResponse> ListPageAsync(string? tableArn, string? next, CancellationToken token)

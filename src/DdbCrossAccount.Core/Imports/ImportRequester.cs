@@ -60,7 +60,7 @@ internal sealed class ImportRequester(EngineContext context)
         string tableName = candidate.Table.TableName;
         try
         {
-            return await target.DynamoDb.ImportTableAsync(request, token).ConfigureAwait(false);
+            return await target.DynamoDbWithoutRetries.ImportTableAsync(request, token).ConfigureAwait(false);
         }
         catch (ResourceInUseException)
         {

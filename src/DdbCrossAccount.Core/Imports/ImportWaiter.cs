@@ -71,7 +71,7 @@ internal sealed class ImportWaiter(EngineContext context)
         try
         {
             ImportTableDescription description = await new ImportFinder(target)
-                .DescribeUntranslatedAsync(watch.Import.ImportArn, token)
+                .DescribeOnceAsync(watch.Import.ImportArn, token)
                 .ConfigureAwait(false);
             watch.Import = ImportMapper.Map(description, watch.Import);
             watch.Failures = 0;

@@ -15,7 +15,7 @@ internal sealed class TokenedCall(EngineContext context)
 
     /// <summary>Calls until there is an answer; a last unknown outcome is thrown as it came.</summary>
     /// <param name="what">The call, in words.</param>
-    /// <param name="call">The call; the SDK's own retries are inside.</param>
+    /// <param name="call">The call, without retries of its own.</param>
     /// <param name="token">Ends the calling.</param>
     public async Task<T> SendAsync<T>(string what, Func<CancellationToken, Task<T>> call, CancellationToken token)
     {

@@ -30,8 +30,10 @@ internal static class PollFailure
         return false;
     }
 
+    // An answer that was cut short is read as far as it came and then is no JSON or XML.
     private static bool IsTransientCause(Exception cause) => cause switch
     {
+        AmazonUnmarshallingException => true,
         AmazonServiceException service => (int)service.StatusCode >= 500 || IsThrottle(service.ErrorCode),
         HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException => true,
         _ => false,
