@@ -26,7 +26,7 @@ internal sealed class AccountSession : DdbAccountSession
         RegionEndpoint = RegionEndpoint.GetBySystemName(clients.Region);
         _dynamoDb = new(() => clients.CreateDynamoDb(credentials, AccountConstants.MaxErrorRetry));
         _dynamoDbWithoutRetries = new(() => clients.CreateDynamoDb(credentials, maxErrorRetry: 0));
-        _s3 = new(() => clients.CreateS3(credentials));
+        _s3 = new(() => clients.CreateS3(credentials, AccountConstants.MaxErrorRetry));
         _sts = new(() => clients.CreateSts(credentials));
     }
 

@@ -40,7 +40,9 @@ internal sealed class EndpointFinder(IEnvironmentSettings environment, ProfileRe
     private ServiceEndpoints FindConfigured(CredentialProfile? profile)
     {
         string? fromEnvironment = Read(AccountConstants.EndpointUrlVariable);
-        string? fromProfile = profile?.EndpointUrl is { Length: > 0 } url ? Checked(url, $"profile '{profile.Name}'") : null;
+        string? fromProfile = profile is not null && profiles.Setting(profile.Name, "endpoint_url") is { Length: > 0 } url
+            ? Checked(url, $"profile '{profile.Name}'")
+            : null;
         Dictionary<string, string> ofServices = [];
         foreach (string service in Services)
         {

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Amazon;
@@ -31,7 +30,8 @@ internal sealed partial class RegionFinder(AccountSurroundings surroundings)
 
     /// <summary>True when this version of the SDK lists the Region; newer ones exist.</summary>
     public static bool IsListed(string region) =>
-        RegionEndpoint.EnumerableAllRegions.Any(each => string.Equals(each.SystemName, region, StringComparison.Ordinal));
+        // The SDK makes an entry up for every name that it is asked for, and calls it so.
+        RegionEndpoint.GetBySystemName(region).DisplayName != "Unknown";
 
     private (string? Region, string Words) FindNamed(ConnectOptions options, CredentialProfile? named, CredentialProfile? ambient)
     {

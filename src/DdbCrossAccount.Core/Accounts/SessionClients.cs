@@ -29,9 +29,9 @@ internal sealed class SessionClients(string region, ServiceEndpoints endpoints, 
         return Observed(new AmazonDynamoDBClient(credentials, config));
     }
 
-    public AmazonS3Client CreateS3(AWSCredentials credentials)
+    public AmazonS3Client CreateS3(AWSCredentials credentials, int maxErrorRetry)
     {
-        AmazonS3Config config = Configure(new AmazonS3Config(), "s3", AccountConstants.MaxErrorRetry);
+        AmazonS3Config config = Configure(new AmazonS3Config(), "s3", maxErrorRetry);
 
         // BUCKET.host has no name in DNS where the host is one machine.
         config.ForcePathStyle = endpoints.Of("s3") is not null;
