@@ -2,15 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using DdbCrossAccount.Sandbox.S3;
 
 namespace DdbCrossAccount.Sandbox.Http;
 
 /// <summary>Which operations there are: the classes with an <see cref="OperationAttribute"/>.</summary>
 internal static class OperationTargets
 {
-    /// <summary>All of them, sorted by service and operation.</summary>
+    /// <summary>All of them, those of S3 too, sorted by service and operation.</summary>
     public static IReadOnlyList<string> All { get; } =
-        Implementing<object>().Select(pair => pair.Target).Order(StringComparer.Ordinal).ToArray();
+        Implementing<object>().Select(pair => pair.Target).Concat(S3Router.Names).Order(StringComparer.Ordinal).ToArray();
 
     /// <summary>Those of one protocol.</summary>
     public static IEnumerable<(string Target, Type Type)> Implementing<TOperation>()

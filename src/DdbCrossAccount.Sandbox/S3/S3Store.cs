@@ -140,17 +140,20 @@ internal sealed class S3Store(TimeProvider clock, Authorization authorization, I
         Encryption = upload.Encryption ?? ObjectEncryption.Default,
     };
 
-    public StoredObject HeadObject(Principal caller, string bucketName, string key, string? expectedOwner = null)
+    public StoredObject HeadObject(Principal caller, string bucketName, string key, string? expectedOwner = null) =>
+        FindReadable(caller, "s3:GetObject", GetBucket(bucketName, expectedOwner), key);
+
+    /// <summary>The object, if there is one and the caller may do this with it.</summary>
+    public StoredObject FindReadable(Principal caller, string action, Bucket bucket, string key)
     {
-        Bucket bucket = GetBucket(bucketName, expectedOwner);
         StoredObject? stored = bucket.Find(key);
         if (stored is null)
         {
-            Authorization.DemandReadOfMissing(caller, "s3:GetObject", bucket, key);
+            Authorization.DemandReadOfMissing(caller, action, bucket, key);
             throw S3Exception.NoSuchKey(key);
         }
 
-        Authorization.DemandRead(caller, "s3:GetObject", bucket, stored);
+        Authorization.DemandRead(caller, action, bucket, stored);
         return stored;
     }
 
