@@ -1,0 +1,45 @@
+using System;
+using System.Globalization;
+
+namespace DdbCrossAccount.Rehearsal.Steps;
+
+/// <summary>Writes measured values for people, the same in every culture; what is not known is written as unknown.</summary>
+internal static class MeasureText
+{
+    private const string Unknown = "unknown";
+
+    private static readonly string[] Units = ["bytes", "KB", "MB", "GB"];
+
+    public static string Items(long? items) => items is long known
+        ? string.Create(CultureInfo.InvariantCulture, $"{known:N0} {(known == 1 ? "item" : "items")}")
+        : $"{Unknown} items";
+
+    public static string Files(long? files) => files is long known
+        ? string.Create(CultureInfo.InvariantCulture, $"{known:N0} {(known == 1 ? "file" : "files")}")
+        : $"{Unknown} files";
+
+    /// <summary>Powers of 1,024, one decimal from KB on.</summary>
+    public static string Bytes(long? bytes)
+    {
+        if (bytes is not long known)
+        {
+            return $"{Unknown} bytes";
+        }
+
+        double value = known;
+        int unit = 0;
+        while (value >= 1024 && unit < Units.Length - 1)
+        {
+            value /= 1024;
+            unit++;
+        }
+
+        return value.ToString(unit == 0 ? "N0" : "N1", CultureInfo.InvariantCulture) + " " + Units[unit];
+    }
+
+    public static string Rate(long items, TimeSpan elapsed) => elapsed < TimeSpan.FromMilliseconds(100)
+        ? "rate unknown"
+        : string.Create(CultureInfo.InvariantCulture, $"{items / elapsed.TotalSeconds:N0} items/s");
+
+    public static string Seconds(TimeSpan span) => span.TotalSeconds.ToString("N1", CultureInfo.InvariantCulture) + " s";
+}
