@@ -15,6 +15,8 @@ internal static class SandboxArguments
         Add(arguments, "--export-seconds", Seconds(options.ExportDuration));
         Add(arguments, "--import-seconds", Seconds(options.ImportDuration));
         Add(arguments, "--clock-rate", options.ClockRate is double rate ? Text(rate) : null);
+        Add(arguments, "--restorable-lag-seconds", Seconds(options.RestorableLag));
+        Add(arguments, "--setup", options.SetupPath);
         Add(arguments, "--latency-ms", options.Latency is TimeSpan latency ? Text(latency.TotalMilliseconds) : null);
         Add(arguments, "--seed", options.Seed is int seed ? Text(seed) : null);
         Add(arguments, "--accounts", options.AccountIds.Count > 0 ? string.Join(',', options.AccountIds) : null);

@@ -21,6 +21,12 @@ internal sealed record SandboxStartOptions
     /// <summary>How many seconds of the service's time pass in one second.</summary>
     public double? ClockRate { get; init; }
 
+    /// <summary>How far the newest restorable time is behind, in the service's time.</summary>
+    public TimeSpan? RestorableLag { get; init; }
+
+    /// <summary>A JSON file with roles, users and buckets that exist from the start.</summary>
+    public string? SetupPath { get; init; }
+
     /// <summary>What is added to every answer.</summary>
     public TimeSpan? Latency { get; init; }
 

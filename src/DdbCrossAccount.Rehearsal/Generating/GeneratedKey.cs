@@ -1,39 +1,46 @@
 using System;
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Text.Json;
+using DdbCrossAccount.Core.Items;
 
 namespace DdbCrossAccount.Rehearsal.Generating;
 
 /// <summary>The key of generated items: each partition holds some items when there is a sort key, and one when there is none.</summary>
-internal sealed class GeneratedKey(KeyAttribute partition, KeyAttribute? sort)
+internal sealed class GeneratedKey(KeySchema schema)
 {
     private const int ItemsPerPartition = 25;
 
+    /// <summary>The key of the table when the command line names none.</summary>
+    public static KeySchema Default { get; } = new(
+        new KeyAttribute("customer", KeyAttributeType.S), new KeyAttribute("order", KeyAttributeType.N));
+
     /// <summary>True when an attribute of that name is a key.</summary>
-    public bool Has(string name) => name == partition.Name || name == sort?.Name;
+    public bool Has(string name) => name == schema.PartitionKey.Name || name == schema.SortKey?.Name;
 
     /// <summary>Writes the key attributes of the item with that number.</summary>
     public void Write(Utf8JsonWriter json, int index)
     {
-        int partitionNumber = sort is null ? index : index / ItemsPerPartition;
-        WriteAttribute(json, partition, partitionNumber);
-        if (sort is not null)
+        int partition = schema.SortKey is null ? index : index / ItemsPerPartition;
+        WriteAttribute(json, schema.PartitionKey, partition);
+        if (schema.SortKey is not null)
         {
-            WriteAttribute(json, sort, index);
+            WriteAttribute(json, schema.SortKey, index);
         }
     }
 
     private static void WriteAttribute(Utf8JsonWriter json, KeyAttribute attribute, int number)
     {
         json.WriteStartObject(attribute.Name);
-        json.WriteString(attribute.Type, Value(attribute, number));
+        json.WriteString(attribute.Type.ToString(), Value(attribute, number));
         json.WriteEndObject();
     }
 
     private static string Value(KeyAttribute attribute, int number) => attribute.Type switch
     {
-        "S" => string.Create(CultureInfo.InvariantCulture, $"{attribute.Name}-{number:D9}"),
-        "N" => number.ToString(CultureInfo.InvariantCulture),
-        "B" => Convert.ToBase64String(BitConverter.GetBytes(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(number))),
-        _ => throw new ArgumentException($"A key is of type S, N or B, not '{attribute.Type}'.", nameof(attribute)),
+        KeyAttributeType.S => string.Create(CultureInfo.InvariantCulture, $"{attribute.Name}-{number:D9}"),
+        KeyAttributeType.N => number.ToString(CultureInfo.InvariantCulture),
+        KeyAttributeType.B => Convert.ToBase64String(BitConverter.GetBytes(BinaryPrimitives.ReverseEndianness(number))),
+        _ => throw new ArgumentOutOfRangeException(nameof(attribute), attribute.Type, "A key type without a value."),
     };
 }

@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 namespace DdbCrossAccount.Rehearsal.Display;
 
 /// <summary>Shows the steps as a table that is drawn anew while they run, for a terminal.</summary>
-internal sealed class LiveDisplay(IAnsiConsole console, TimeProvider clock) : IDisplay
+internal sealed class TerminalDisplay(IAnsiConsole console, TimeProvider clock) : IDisplay
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(200);
 

@@ -1,0 +1,30 @@
+using System;
+using System.Globalization;
+using DdbCrossAccount.Errors;
+using DdbCrossAccount.Rehearsal.Comparing;
+using DdbCrossAccount.Rehearsal.Moving;
+using DdbCrossAccount.Rehearsal.Steps;
+
+namespace DdbCrossAccount.Rehearsal.Reporting;
+
+/// <summary>The last words of a rehearsal, for people.</summary>
+internal static class ReportText
+{
+    /// <summary>What the comparison came to, and what it took.</summary>
+    public static string Of(RehearsalResult result, TimeSpan elapsed, long peakBytes)
+    {
+        ComparisonResult comparison = result.Comparison;
+        string verdict = comparison.IsEqual
+            ? $"The target equals the source: {MeasureText.Items(comparison.SourceItems)}, each compared by type and value."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"The target differs from the source: {comparison.Missing:N0} missing, {comparison.Extra:N0} extra, {comparison.Different:N0} different of {MeasureText.Items(comparison.SourceItems)}.");
+        return verdict + Environment.NewLine
+            + $"{MeasureText.Bytes(result.LoadedBytes)} loaded, {MeasureText.Seconds(elapsed)} in all; most memory: "
+            + $"rehearsal {MeasureText.Bytes(peakBytes)}, sandbox {MeasureText.Bytes(result.SandboxPeakBytes)}.";
+    }
+
+    /// <summary>An error: what happened and what was done, what to do next, and its name.</summary>
+    public static string Of(DdbCrossAccountException error) =>
+        $"{error.Message}{Environment.NewLine}What to do next: {error.RecommendedAction}{Environment.NewLine}({error.ErrorId})";
+}
