@@ -18,11 +18,11 @@ internal static partial class ErrorCatalogue
             $"{fact} {NothingExported}",
             action));
 
-    public static PointInTimeRecoveryOffException PointInTimeRecoveryOff(string tableArn) => new(new DdbErrorDetails(
+    public static PointInTimeRecoveryOffException PointInTimeRecoveryOff(string tableArn, string state) => new(new DdbErrorDetails(
         "PointInTimeRecoveryOff",
         DdbErrorCategory.InvalidOperation,
         tableArn,
-        $"Point-in-time recovery of table '{tableArn}' is off, and AWS exports only what can be recovered. {NothingExported}",
+        $"Point-in-time recovery of table '{tableArn}' is off, and AWS exports only what can be recovered. {state}",
         "Add -EnablePitr to turn it on (AWS charges for it by the table's size), or turn it on yourself. "
             + "Only times after it was turned on can be exported."));
 
@@ -60,8 +60,7 @@ internal static partial class ErrorCatalogue
             "ExportTimeOutOfWindow",
             DdbErrorCategory.InvalidArgument,
             tableArn,
-            $"Table '{tableArn}' cannot be exported as of {Figures.Time(time)}: it can be from {Figures.Time(earliest)} to "
-                + $"{Figures.Time(latest)}. {NothingExported}",
+            $"Table '{tableArn}' cannot be exported as of {Figures.Time(time)}: {Window(earliest, latest)}. {NothingExported}",
             "Pass a time in between, in UTC, or leave it out for the newest one. AWS's newest time is usually about five minutes ago."));
 
     public static ExportTimeRefusedException ExportTimeRefused(string tableArn, DateTime time, AmazonServiceException inner) => new(
@@ -218,6 +217,10 @@ internal static partial class ErrorCatalogue
             $"The manifest in 's3://{bucket}/{folder}' contradicts itself: its summary has {Figures.Number(summary)} items, its list of "
                 + $"files {Figures.Number(files)}. {NothingImported}",
             "Its files are not of the same export. Restore them, or export again."));
+
+    private static string Window(DateTime? earliest, DateTime? latest) => earliest is null || latest is null
+        ? "it has no restorable time yet"
+        : $"it can be from {Figures.Time(earliest)} to {Figures.Time(latest)}";
 
     private static string Answer(AmazonServiceException? inner) =>
         inner is null ? string.Empty : new ServiceAnswer(inner.ErrorCode, inner.RequestId, inner).ToString();

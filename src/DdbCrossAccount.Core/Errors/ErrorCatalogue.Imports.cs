@@ -135,13 +135,13 @@ internal static partial class ErrorCatalogue
         $"The object of export '{exportArn}' brings no target account. {NothingImported}",
         "Pass -Target with a connection to the account that the table is to be made in."));
 
-    public static ImportTargetExistsException ImportTargetExists(
+    public static TargetTableExistsException TargetTableExists(
         string tableName,
         string accountId,
         string region,
         string? tableArn,
         long? itemCount) => new(new DdbErrorDetails(
-            "ImportTargetExists",
+            "TargetTableExists",
             DdbErrorCategory.ResourceExists,
             tableArn ?? tableName,
             $"Table '{tableName}' already exists in account {accountId} ({region}){Holding(itemCount)}; an import makes a new table only. "
@@ -269,7 +269,7 @@ internal static partial class ErrorCatalogue
         DdbErrorCategory.InvalidArgument,
         text.Length > 0 ? text : "ImportArn",
         $"'{text}' is not the ARN of an import (arn:aws:dynamodb:REGION:ACCOUNT:table/NAME/import/ID). Nothing was changed.",
-        "Pass an object from Import-DdbTable, Wait-DdbImport or Get-DdbImportStatus whole, as it was given."));
+        "Pass an object from DdbCrossAccount\\Import-DdbTable, Wait-DdbImport or Get-DdbImportStatus whole, as it was given."));
 
     public static ImportWithoutAccountException ImportWithoutAccount(string importArn) => new(new DdbErrorDetails(
         "ImportWithoutAccount",

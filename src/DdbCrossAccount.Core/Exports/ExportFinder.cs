@@ -21,7 +21,7 @@ internal sealed class ExportFinder(AccountSession source)
     {
         try
         {
-            return await SendAsync(source.DynamoDb, exportArn, token).ConfigureAwait(false);
+            return (await SendAsync(source.DynamoDb, exportArn, token).ConfigureAwait(false)).ExportDescription;
         }
         catch (ExportNotFoundException)
         {
@@ -34,7 +34,7 @@ internal sealed class ExportFinder(AccountSession source)
     }
 
     /// <summary>Describes one export for somebody who asks again anyway: sent once, and what goes wrong is thrown as it came.</summary>
-    public Task<ExportDescription> DescribeOnceAsync(string exportArn, CancellationToken token) =>
+    public Task<DescribeExportResponse> DescribeOnceAsync(string exportArn, CancellationToken token) =>
         SendAsync(source.DynamoDbWithoutRetries, exportArn, token);
 
     /// <summary>The export of a table that was started under a token; null when there is none.</summary>
@@ -71,11 +71,8 @@ internal sealed class ExportFinder(AccountSession source)
         while (!string.IsNullOrEmpty(next));
     }
 
-    private static async Task<ExportDescription> SendAsync(IAmazonDynamoDB client, string exportArn, CancellationToken token)
-    {
-        var request = new DescribeExportRequest { ExportArn = exportArn };
-        return (await client.DescribeExportAsync(request, token).ConfigureAwait(false)).ExportDescription;
-    }
+    private static Task<DescribeExportResponse> SendAsync(IAmazonDynamoDB client, string exportArn, CancellationToken token) =>
+        client.DescribeExportAsync(new DescribeExportRequest { ExportArn = exportArn }, token);
 
     private async Task<ListExportsResponse> ListPageAsync(string? tableArn, string? next, CancellationToken token)
     {

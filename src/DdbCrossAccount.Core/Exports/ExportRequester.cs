@@ -91,7 +91,9 @@ internal sealed class ExportRequester(EngineContext context, AccountSession sour
         }
         catch (PointInTimeRecoveryUnavailableException)
         {
-            throw ErrorCatalogue.PointInTimeRecoveryOff(request.TableArn);
+            throw ErrorCatalogue.PointInTimeRecoveryOff(
+                request.TableArn,
+                "It was on when the export was prepared; nothing was exported.");
         }
         catch (ExportConflictException exception)
         {

@@ -18,7 +18,11 @@ internal static class ExportTimeCheck
         DateTime? newest = (recovery.IsOn ? recovery.Latest : recovery.ServiceTime) + options.PreparationTimeout;
         if (snapshot < oldest || snapshot > newest)
         {
-            throw ErrorCatalogue.ExportTimeOutOfWindow(arn, snapshot, recovery.Earliest, recovery.Latest);
+            throw ErrorCatalogue.ExportTimeOutOfWindow(
+                arn,
+                snapshot,
+                recovery.IsOn ? recovery.Earliest : null,
+                recovery.IsOn ? recovery.Latest : null);
         }
 
         if (options.EnableStream && recovery.ServiceTime is { } now && snapshot < ExportWindow.EarliestSnapshot(now))

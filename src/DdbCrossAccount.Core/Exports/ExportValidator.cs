@@ -77,7 +77,7 @@ internal sealed class ExportValidator(EngineContext context, AccountSession sour
     {
         if (!candidate.Recovery.IsOn && !options.EnablePitr)
         {
-            throw ErrorCatalogue.PointInTimeRecoveryOff(candidate.Table.TableArn);
+            throw ErrorCatalogue.PointInTimeRecoveryOff(candidate.Table.TableArn, NothingDone);
         }
 
         if (options.ExportType == ExportConstants.IncrementalExport)

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon.DynamoDBv2.Model;
 using DdbCrossAccount.Core.Accounts;
+using DdbCrossAccount.Core.Aws;
 using DdbCrossAccount.Core.Errors;
 using DdbCrossAccount.Core.Observing;
 using DdbCrossAccount.Core.Waiting;
@@ -77,10 +78,11 @@ internal sealed class ExportWaiter(EngineContext context)
         AccountSession source = await _reader.OpenAsync(watch.Export, token).ConfigureAwait(false);
         try
         {
-            ExportDescription description = await new ExportFinder(source)
+            DescribeExportResponse response = await new ExportFinder(source)
                 .DescribeOnceAsync(watch.Export.ExportArn, token)
                 .ConfigureAwait(false);
-            watch.Export = ExportMapper.Map(description, watch.Export);
+            watch.Export = ExportMapper.Map(response.ExportDescription, watch.Export);
+            watch.SeenAt = (response.GetServiceTime() ?? context.Clock.GetUtcNow()).UtcDateTime;
             watch.Failures = 0;
             return true;
         }
@@ -118,7 +120,7 @@ internal sealed class ExportWaiter(EngineContext context)
     {
         LandedFiles? landed = await watch.Counter.CountAsync(watch.Export, token).ConfigureAwait(false);
         DdbExport export = watch.Export;
-        DateTime end = export.EndTime ?? context.Clock.GetUtcNow().UtcDateTime;
+        DateTime end = export.EndTime ?? watch.SeenAt;
         context.Observer.Observe(new ExportProgressed(
             export.TableName,
             export.ExportArn,
@@ -137,7 +139,7 @@ internal sealed class ExportWaiter(EngineContext context)
             return;
         }
 
-        TimeSpan age = context.Clock.GetUtcNow().UtcDateTime - snapshot;
+        TimeSpan age = watch.SeenAt - snapshot;
         if (age >= WindowToWarnAt)
         {
             watch.HasWarnedOfWindow = true;

@@ -1,3 +1,5 @@
+using System;
+
 namespace DdbCrossAccount.Core.Exports;
 
 /// <summary>One export while it is waited for.</summary>
@@ -8,6 +10,9 @@ internal sealed class ExportWatch(DdbExport export, LandedFilesCounter counter)
 
     /// <summary>Counts its files.</summary>
     public LandedFilesCounter Counter { get; } = counter;
+
+    /// <summary>The service's own time of that answer.</summary>
+    public DateTime SeenAt { get; set; }
 
     /// <summary>Questions in a row that went unanswered.</summary>
     public int Failures { get; set; }

@@ -64,7 +64,7 @@ internal sealed class ImportCandidateMaker(EngineContext context, ImportOptions 
                 is not null;
         if (!isOurs)
         {
-            throw ErrorCatalogue.ImportTargetExists(tableName, target.AccountId, target.Region, table.TableArn, table.ItemCount);
+            throw ErrorCatalogue.TargetTableExists(tableName, target.AccountId, target.Region, table.TableArn, table.ItemCount);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class ImportFinder(AccountSession target)
     {
         try
         {
-            return await SendAsync(target.DynamoDb, importArn, token).ConfigureAwait(false);
+            return (await SendAsync(target.DynamoDb, importArn, token).ConfigureAwait(false)).ImportTableDescription;
         }
         catch (ImportNotFoundException)
         {
@@ -34,7 +34,7 @@ internal sealed class ImportFinder(AccountSession target)
     }
 
     /// <summary>Describes one import for somebody who asks again anyway: sent once, and what goes wrong is thrown as it came.</summary>
-    public Task<ImportTableDescription> DescribeOnceAsync(string importArn, CancellationToken token) =>
+    public Task<DescribeImportResponse> DescribeOnceAsync(string importArn, CancellationToken token) =>
         SendAsync(target.DynamoDbWithoutRetries, importArn, token);
 
     /// <summary>The import of a table that was started under a token; null when there is none.</summary>
@@ -71,11 +71,8 @@ internal sealed class ImportFinder(AccountSession target)
         while (!string.IsNullOrEmpty(next));
     }
 
-    private static async Task<ImportTableDescription> SendAsync(IAmazonDynamoDB client, string importArn, CancellationToken token)
-    {
-        var request = new DescribeImportRequest { ImportArn = importArn };
-        return (await client.DescribeImportAsync(request, token).ConfigureAwait(false)).ImportTableDescription;
-    }
+    private static Task<DescribeImportResponse> SendAsync(IAmazonDynamoDB client, string importArn, CancellationToken token) =>
+        client.DescribeImportAsync(new DescribeImportRequest { ImportArn = importArn }, token);
 
     private async Task<ListImportsResponse> ListPageAsync(string? tableArn, string? next, CancellationToken token)
     {

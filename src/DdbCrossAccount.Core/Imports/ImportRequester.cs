@@ -64,7 +64,7 @@ internal sealed class ImportRequester(EngineContext context)
         }
         catch (ResourceInUseException)
         {
-            throw ErrorCatalogue.ImportTargetExists(tableName, target.AccountId, target.Region, null, null);
+            throw ErrorCatalogue.TargetTableExists(tableName, target.AccountId, target.Region, null, null);
         }
         catch (ImportConflictException exception)
         {

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon.DynamoDBv2.Model;
 using DdbCrossAccount.Core.Accounts;
+using DdbCrossAccount.Core.Aws;
 using DdbCrossAccount.Core.Errors;
 using DdbCrossAccount.Core.Observing;
 using DdbCrossAccount.Core.Waiting;
@@ -70,10 +71,11 @@ internal sealed class ImportWaiter(EngineContext context)
     {
         try
         {
-            ImportTableDescription description = await new ImportFinder(target)
+            DescribeImportResponse response = await new ImportFinder(target)
                 .DescribeOnceAsync(watch.Import.ImportArn, token)
                 .ConfigureAwait(false);
-            watch.Import = ImportMapper.Map(description, watch.Import);
+            watch.Import = ImportMapper.Map(response.ImportTableDescription, watch.Import);
+            watch.SeenAt = (response.GetServiceTime() ?? context.Clock.GetUtcNow()).UtcDateTime;
             watch.Failures = 0;
             return true;
         }
@@ -110,9 +112,8 @@ internal sealed class ImportWaiter(EngineContext context)
     private void TellProgress(ImportWatch watch)
     {
         DdbImport import = watch.Import;
-        DateTime now = context.Clock.GetUtcNow().UtcDateTime;
-        DateTime end = import.EndTime ?? now;
-        watch.Pace.Add(now, import.ProcessedItemCount, import.ProcessedSizeBytes, import.TotalSizeBytes);
+        DateTime end = import.EndTime ?? watch.SeenAt;
+        watch.Pace.Add(context.Clock.GetUtcNow().UtcDateTime, import.ProcessedItemCount, import.ProcessedSizeBytes, import.TotalSizeBytes);
         context.Observer.Observe(new ImportProgressed(
             import.TableName,
             import.ImportArn,

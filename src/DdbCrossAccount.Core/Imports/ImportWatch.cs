@@ -1,3 +1,5 @@
+using System;
+
 namespace DdbCrossAccount.Core.Imports;
 
 /// <summary>One import while it is waited for.</summary>
@@ -8,6 +10,9 @@ internal sealed class ImportWatch(DdbImport import)
 
     /// <summary>Its rate.</summary>
     public ImportPace Pace { get; } = new();
+
+    /// <summary>The service's own time of that answer.</summary>
+    public DateTime SeenAt { get; set; }
 
     /// <summary>Questions in a row that went unanswered.</summary>
     public int Failures { get; set; }

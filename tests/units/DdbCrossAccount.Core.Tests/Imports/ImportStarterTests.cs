@@ -183,7 +183,7 @@ public sealed class ImportStarterTests : IDisposable
 
         await StartAsync(export);
 
-        Assert.Contains("about 2 items", Assert.IsType<ImportTargetExistsException>(Assert.Single(Errors())).Message, StringComparison.Ordinal);
+        Assert.Contains("about 2 items", Assert.IsType<TargetTableExistsException>(Assert.Single(Errors())).Message, StringComparison.Ordinal);
         Assert.Empty(_aws.Tables.Imports);
     }
 
@@ -244,7 +244,7 @@ public sealed class ImportStarterTests : IDisposable
 
         await StartAsync(new ImportOptions { Exports = exports });
 
-        Assert.IsType<ImportTargetExistsException>(Assert.Single(Errors()));
+        Assert.IsType<TargetTableExistsException>(Assert.Single(Errors()));
         Assert.Empty(_aws.Tables.Imports);
         Assert.Contains("'Orders'", Assert.Single(_aws.Observer.Of<WarningRaised>()).Text, StringComparison.Ordinal);
     }
@@ -342,7 +342,7 @@ public sealed class ImportStarterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ResourceInUseException", typeof(ImportTargetExistsException))]
+    [InlineData("ResourceInUseException", typeof(TargetTableExistsException))]
     [InlineData("ImportConflictException", typeof(ImportTokenUsedDifferentlyException))]
     [InlineData("LimitExceededException", typeof(ImportLimitReachedException))]
     [InlineData("AccessDeniedException", typeof(PermissionDeniedException))]

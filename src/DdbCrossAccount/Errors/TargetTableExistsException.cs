@@ -1,9 +1,9 @@
 namespace DdbCrossAccount.Errors;
 
 /// <summary>The table that an import is to make exists already.</summary>
-public sealed class ImportTargetExistsException : DdbCrossAccountException
+public sealed class TargetTableExistsException : DdbCrossAccountException
 {
-    internal ImportTargetExistsException(DdbErrorDetails details)
+    internal TargetTableExistsException(DdbErrorDetails details)
         : base(details)
     {
     }
