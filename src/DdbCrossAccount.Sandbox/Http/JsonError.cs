@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace DdbCrossAccount.Sandbox.Http;
@@ -10,6 +11,9 @@ internal static class JsonError
 {
     private const string ServiceNamespace = "com.amazonaws.dynamodb.v20120810#";
     private const string CoralNamespace = "com.amazon.coral.service#";
+
+    // AWS leaves quotes and the like as they are.
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly HashSet<string> CoralCodes =
     [
@@ -46,7 +50,7 @@ internal static class JsonError
     /// <summary>Writes the body of an error answer.</summary>
     public static void Write(IBufferWriter<byte> output, ServiceException error)
     {
-        using var writer = new Utf8JsonWriter(output);
+        using var writer = new Utf8JsonWriter(output, WriterOptions);
         writer.WriteStartObject();
         writer.WriteString("__type", NamespaceOf(error.Code) + error.Code);
         if (error.Message.Length > 0)

@@ -1,0 +1,58 @@
+using System;
+using Xunit;
+
+namespace DdbCrossAccount.Sandbox.Tests;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public void Parse_Nothing_GivesTheDefaults()
+    {
+        SandboxOptions options = CommandLine.Parse([]);
+
+        Assert.Equal(["111111111111", "222222222222"], options.AccountIds);
+        Assert.Equal("eu-west-1", options.Region);
+        Assert.Equal(0, options.Port);
+        Assert.Equal(TimeSpan.FromMinutes(5), options.RestorableLag);
+        Assert.Equal(50_000, options.MaximumImportObjects);
+    }
+
+    [Fact]
+    public void Parse_EverySetting_IsTaken()
+    {
+        SandboxOptions options = CommandLine.Parse(
+        [
+            "--port", "8000", "--accounts", "333333333333,444444444444", "--region", "us-east-2", "--seed", "9",
+            "--export-seconds", "2.5", "--import-seconds", "3", "--clock-rate", "60", "--clock-start", "2026-01-31T12:00:00Z",
+            "--restorable-lag-seconds", "10", "--latency-ms", "5", "--max-import-objects", "7", "--setup", "s.json", "--parent-stdin",
+        ]);
+
+        Assert.Equal(8000, options.Port);
+        Assert.Equal(("333333333333", "444444444444"), (options.SourceAccountId, options.TargetAccountId));
+        Assert.Equal("us-east-2", options.Region);
+        Assert.Equal(9, options.Seed);
+        Assert.Equal(TimeSpan.FromSeconds(2.5), options.ExportDuration);
+        Assert.Equal(TimeSpan.FromSeconds(3), options.ImportDuration);
+        Assert.Equal(60, options.ClockRate);
+        Assert.Equal(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero), options.ClockStart);
+        Assert.Equal(TimeSpan.FromSeconds(10), options.RestorableLag);
+        Assert.Equal(TimeSpan.FromMilliseconds(5), options.Latency);
+        Assert.Equal(7, options.MaximumImportObjects);
+        Assert.Equal("s.json", options.SetupPath);
+        Assert.True(options.EndsWithStandardInput);
+        Assert.True(options.IgnoresInterrupt);
+    }
+
+    [Theory]
+    [InlineData("Unknown argument '--prot'.", "--prot", "1")]
+    [InlineData("Argument '--port' needs a value.", "--port")]
+    [InlineData("Argument '--port' cannot be 'x'.", "--port", "x")]
+    [InlineData("Argument '--clock-rate' cannot be '0'.", "--clock-rate", "0")]
+    [InlineData("Argument '--export-seconds' cannot be '-1'.", "--export-seconds", "-1")]
+    [InlineData("Argument '--accounts' cannot be '123'.", "--accounts", "123")]
+    [InlineData("Argument '--accounts' cannot be '111111111111,111111111111'.", "--accounts", "111111111111,111111111111")]
+    public void Parse_WhatCannotBeUnderstood_SaysWhat(string message, params string[] arguments)
+    {
+        Assert.Equal(message, Assert.Throws<CommandLineException>(() => CommandLine.Parse(arguments)).Message);
+    }
+}
