@@ -1,0 +1,36 @@
+using DdbCrossAccount.Sandbox.Http;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb;
+
+/// <summary>What can be wrong with a table definition or a change of it.</summary>
+internal static partial class DynamoDbError
+{
+    public static ServiceException InvalidTableName()
+    {
+        return Validation(
+            "Invalid table/index name.  Table/index names must be between 3 and 255 characters long, and may contain only "
+            + "the characters a-z, A-Z, 0-9, '_', '-', and '.'");
+    }
+
+    public static ServiceException InvalidArn(string arn)
+    {
+        return Validation($"Invalid ARN: {arn}");
+    }
+
+    public static ServiceException KeySchemaLength(int count)
+    {
+        return Validation(count == 0
+            ? "1 validation error detected: Value '[]' at 'keySchema' failed to satisfy constraint: Member must have length greater than or equal to 1"
+            : "1 validation error detected: Value at 'keySchema' failed to satisfy constraint: Member must have length less than or equal to 2");
+    }
+
+    public static ServiceException EncryptionNotEnabled()
+    {
+        return InvalidValues("SSEType and KMSMasterKeyId cannot be specified if SSE is not enabled");
+    }
+
+    public static ServiceException EncryptionType()
+    {
+        return InvalidValues("SSEType can only be KMS");
+    }
+}

@@ -1,0 +1,66 @@
+using DdbCrossAccount.Sandbox.Http;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb;
+
+/// <summary>The error answers of DynamoDB, one method for each situation, with AWS's own texts, slips included.</summary>
+internal static partial class DynamoDbError
+{
+    public static ServiceException Validation(string message)
+    {
+        return new ServiceException("ValidationException", message);
+    }
+
+    public static ServiceException InvalidValues(string detail)
+    {
+        return Validation($"One or more parameter values were invalid: {detail}");
+    }
+
+    public static ServiceException Serialization(string message)
+    {
+        return new ServiceException("SerializationException", message);
+    }
+
+    /// <summary>Not an answer of AWS: this sandbox lacks something, and says so rather than ignoring it.</summary>
+    public static ServiceException NotImplemented(string what)
+    {
+        return Validation($"This sandbox does not implement {what} yet.");
+    }
+
+    public static ServiceException ResourceNotFound(string message)
+    {
+        return new ServiceException("ResourceNotFoundException", message);
+    }
+
+    /// <summary>Items and batches on a table that is not there, or not yet.</summary>
+    public static ServiceException NoResource()
+    {
+        return ResourceNotFound("Requested resource not found");
+    }
+
+    /// <summary>Operations on tables, for a table that is not there.</summary>
+    public static ServiceException NoTable(string table)
+    {
+        return ResourceNotFound($"Requested resource not found: Table: {table} not found");
+    }
+
+    public static ServiceException ResourceInUse(string message)
+    {
+        return new ServiceException("ResourceInUseException", message);
+    }
+
+    public static ServiceException TableExists(string table)
+    {
+        return ResourceInUse($"Table already exists: {table}");
+    }
+
+    public static ServiceException TableBusy(string table, string status)
+    {
+        return ResourceInUse(
+            $"Attempt to change a resource which is still in use: Table is being {status}: {table}");
+    }
+
+    public static ServiceException LimitExceeded(string message)
+    {
+        return new ServiceException("LimitExceededException", message);
+    }
+}

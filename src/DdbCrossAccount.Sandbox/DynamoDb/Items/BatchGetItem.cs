@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
+using DdbCrossAccount.Sandbox.DynamoDb.Requests;
+using DdbCrossAccount.Sandbox.DynamoDb.Tables;
+using DdbCrossAccount.Sandbox.Http;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
+
+/// <summary>Up to 100 items by key, as many as fit in 16 MB; the keys of the rest come back as unprocessed.</summary>
+[Operation("DynamoDB_20120810.BatchGetItem")]
+internal sealed class BatchGetItem(SandboxServices services) : DynamoDbOperation(services)
+{
+    private const int MaximumKeys = 100;
+    private const int MaximumAnswerSize = 16 * 1024 * 1024;
+
+    protected override void Run(JsonCall call)
+    {
+        RequestObject request = RequestObject.Parse(call.Body);
+        string capacity = ConsumedCapacity.Mode(request);
+        List<BatchedRead> reads = Read(call, request);
+        var size = 0L;
+        foreach (BatchedRead read in reads)
+        {
+            size = Fetch(read, size);
+        }
+
+        Answer(call, reads, capacity);
+    }
+
+    private static long Fetch(BatchedRead read, long size)
+    {
+        lock (read.Table.Gate)
+        {
+            foreach (byte[] key in read.Keys)
+            {
+                StoredItem item = read.Table.Items.Find(key);
+                size += item.Exists ? item.Size : 0;
+                if (size > MaximumAnswerSize)
+                {
+                    return size;
+                }
+
+                read.Items.Add(item);
+            }
+        }
+
+        return size;
+    }
+
+    private static void Answer(JsonCall call, List<BatchedRead> reads, string capacity)
+    {
+        using var writer = new Utf8JsonWriter(call.Response);
+        writer.WriteStartObject();
+        BatchRules.WriteConsumed(writer, reads.Select(Consumed), capacity);
+        writer.WriteStartObject("Responses");
+        foreach (BatchedRead read in reads)
+        {
+            WriteItems(writer, read);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartObject("UnprocessedKeys");
+        foreach (BatchedRead read in reads.Where(read => read.Items.Count < read.Keys.Count))
+        {
+            WriteUnprocessed(writer, read);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static ConsumedCapacity Consumed(BatchedRead read)
+    {
+        var consumed = new ConsumedCapacity(read.TableName);
+        foreach (StoredItem item in read.Items)
+        {
+            consumed.AddTable(CapacityUnits.Read(item.Exists ? item.Size : 0, read.Consistent));
+        }
+
+        return consumed;
+    }
+
+    private static void WriteItems(Utf8JsonWriter writer, BatchedRead read)
+    {
+        writer.WriteStartArray(read.TableName);
+        foreach (StoredItem item in read.Items.Where(item => item.Exists))
+        {
+            writer.WriteRawValue(item.Json, skipInputValidation: true);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteUnprocessed(Utf8JsonWriter writer, BatchedRead read)
+    {
+        writer.WriteStartObject(read.TableName);
+        writer.WriteBoolean("ConsistentRead", read.Consistent);
+        writer.WriteStartArray("Keys");
+        foreach (byte[] json in read.KeysAsGiven.Skip(read.Items.Count))
+        {
+            writer.WriteRawValue(json, skipInputValidation: true);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private List<BatchedRead> Read(JsonCall call, RequestObject request)
+    {
+        if (request.Map("RequestItems") is not { } tables)
+        {
+            throw DynamoDbError.Validation(
+                "1 validation error detected: Value null at 'requestItems' failed to satisfy constraint: Member must not be null");
+        }
+
+        List<BatchedRead> reads = [.. tables.Select(entry => ReadTable(call, entry.Name, entry.Value))];
+        if (reads.Count == 0)
+        {
+            throw BatchRules.NoRequestItems();
+        }
+
+        return reads.Sum(read => read.Keys.Count) <= MaximumKeys
+            ? reads
+            : throw DynamoDbError.Validation("Too many items requested for the BatchGetItem call");
+    }
+
+    private BatchedRead ReadTable(JsonCall call, string name, RequestObject request)
+    {
+        bool consistent = request.Flag("ConsistentRead") ?? false;
+        request.RefuseNotImplemented("ProjectionExpression", "ExpressionAttributeNames", "AttributesToGet");
+        Table table = Access.ForItems(call, "BatchGetItem", name);
+        List<byte[]> given = [.. request.RawElements("Keys")];
+        List<byte[]> keys = given.ConvertAll(json => ItemCodec.Current.ReadKey(json, table));
+        if (keys.Count == 0)
+        {
+            throw DynamoDbError.Validation(
+                $"1 validation error detected: Value '[]' at 'requestItems.{name}.member.keys' failed to satisfy constraint: "
+                + "Member must have length greater than or equal to 1");
+        }
+
+        if (keys.Select(Encoding.Latin1.GetString).Distinct(StringComparer.Ordinal).Count() < keys.Count)
+        {
+            throw BatchRules.DuplicateKeys();
+        }
+
+        return new BatchedRead(name, table, consistent, keys, given);
+    }
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
+using DdbCrossAccount.Sandbox.Http;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
+
+/// <summary>What BatchWriteItem and BatchGetItem share.</summary>
+internal static class BatchRules
+{
+    public static ServiceException NoRequestItems()
+    {
+        return DynamoDbError.Validation(
+            "1 validation error detected: Value '{}' at 'requestItems' failed to satisfy constraint: "
+            + "Member must have length greater than or equal to 1");
+    }
+
+    public static ServiceException DuplicateKeys()
+    {
+        return DynamoDbError.Validation("Provided list of item keys contains duplicates");
+    }
+
+    public static void RequireOneWritePerKey(List<BatchedWrite> writes)
+    {
+        for (int i = 1; i < writes.Count; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (ReferenceEquals(writes[i].Table, writes[j].Table) && writes[i].Key.AsSpan().SequenceEqual(writes[j].Key))
+                {
+                    throw DuplicateKeys();
+                }
+            }
+        }
+    }
+
+    /// <summary>Refuses ReturnItemCollectionMetrics and steps over the value of any other member.</summary>
+    public static void RefuseCollectionMetrics(ref Utf8JsonReader reader)
+    {
+        bool isMetrics = reader.ValueTextEquals("ReturnItemCollectionMetrics"u8);
+        reader.Read();
+        if (isMetrics && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("SIZE"u8))
+        {
+            throw DynamoDbError.NotImplemented("ReturnItemCollectionMetrics");
+        }
+
+        reader.Skip();
+    }
+
+    public static string ReadCapacityMode(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return "NONE";
+        }
+
+        JsonShape.Expect(ref reader, JsonTokenType.String);
+        string mode = reader.GetString()!;
+        return mode is "NONE" or "TOTAL" or "INDEXES" ? mode : throw DynamoDbError.Validation(
+            $"1 validation error detected: Value '{mode}' at 'returnConsumedCapacity' failed to satisfy constraint: "
+            + "Member must satisfy enum value set: [INDEXES, TOTAL, NONE]");
+    }
+
+    public static void WriteConsumed(Utf8JsonWriter writer, IEnumerable<ConsumedCapacity> consumed, string mode)
+    {
+        if (mode == "NONE")
+        {
+            return;
+        }
+
+        writer.WriteStartArray("ConsumedCapacity");
+        foreach (ConsumedCapacity capacity in consumed)
+        {
+            capacity.Write(writer, mode);
+        }
+
+        writer.WriteEndArray();
+    }
+}

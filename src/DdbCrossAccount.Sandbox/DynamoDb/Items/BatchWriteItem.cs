@@ -1,0 +1,172 @@
+using System.Collections.Generic;
+using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
+using DdbCrossAccount.Sandbox.DynamoDb.Tables;
+using DdbCrossAccount.Sandbox.Http;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
+
+/// <summary>Up to 25 puts and deletes, of one or several tables. All are checked before the first is done.</summary>
+[Operation("DynamoDB_20120810.BatchWriteItem")]
+internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperation(services)
+{
+    private const int MaximumWrites = 25;
+
+    protected override void Run(JsonCall call)
+    {
+        var writes = new List<BatchedWrite>(MaximumWrites);
+        string capacity = Read(call, writes);
+        BatchRules.RequireOneWritePerKey(writes);
+        var consumed = new SortedDictionary<string, ConsumedCapacity>(System.StringComparer.Ordinal);
+        foreach (BatchedWrite write in writes)
+        {
+            StoredItem old = Apply(write);
+            if (capacity != "NONE")
+            {
+                consumed.TryAdd(write.TableName, new ConsumedCapacity(write.TableName));
+                WriteCost.Add(consumed[write.TableName], write.Table, old, write.Item);
+            }
+        }
+
+        Answer(call, consumed, capacity);
+    }
+
+    private static StoredItem Apply(BatchedWrite write)
+    {
+        lock (write.Table.Gate)
+        {
+            return write.Table.Write(write.Key, write.Item);
+        }
+    }
+
+    private static void Answer(JsonCall call, SortedDictionary<string, ConsumedCapacity> consumed, string capacity)
+    {
+        using var writer = new Utf8JsonWriter(call.Response);
+        writer.WriteStartObject();
+        BatchRules.WriteConsumed(writer, consumed.Values, capacity);
+        writer.WriteStartObject("UnprocessedItems");
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private string Read(JsonCall call, List<BatchedWrite> writes)
+    {
+        var reader = new Utf8JsonReader(call.Body.Span, JsonShape.Options);
+        reader.Read();
+        JsonShape.Expect(ref reader, JsonTokenType.StartObject);
+        string capacity = "NONE";
+        while (JsonShape.NextProperty(ref reader))
+        {
+            if (reader.ValueTextEquals("RequestItems"u8))
+            {
+                reader.Read();
+                ReadTables(call, ref reader, writes);
+            }
+            else
+            {
+                bool isCapacity = reader.ValueTextEquals("ReturnConsumedCapacity"u8);
+                BatchRules.RefuseCollectionMetrics(ref reader);
+                capacity = isCapacity ? BatchRules.ReadCapacityMode(ref reader) : capacity;
+            }
+        }
+
+        return writes.Count > 0 ? capacity : throw BatchRules.NoRequestItems();
+    }
+
+    private void ReadTables(JsonCall call, ref Utf8JsonReader reader, List<BatchedWrite> writes)
+    {
+        JsonShape.Expect(ref reader, JsonTokenType.StartObject);
+        while (JsonShape.NextProperty(ref reader))
+        {
+            string name = reader.GetString()!;
+            Table table = Access.ForItems(call, "BatchWriteItem", name);
+            reader.Read();
+            JsonShape.Expect(ref reader, JsonTokenType.StartArray);
+            while (JsonShape.NextElement(ref reader))
+            {
+                writes.Add(ReadWrite(ref reader, name, table));
+                if (writes.Count > MaximumWrites)
+                {
+                    throw DynamoDbError.Validation("Too many items requested for the BatchWriteItem call");
+                }
+            }
+        }
+    }
+
+    private static BatchedWrite ReadWrite(ref Utf8JsonReader reader, string name, Table table)
+    {
+        JsonShape.Expect(ref reader, JsonTokenType.StartObject);
+        BatchedWrite? write = null;
+        while (JsonShape.NextProperty(ref reader))
+        {
+            bool isPut = reader.ValueTextEquals("PutRequest"u8);
+            bool isDelete = reader.ValueTextEquals("DeleteRequest"u8);
+            reader.Read();
+            if (!isPut && !isDelete)
+            {
+                reader.Skip();
+            }
+            else if (reader.TokenType != JsonTokenType.Null)
+            {
+                RefuseSecond(write);
+                write = isPut ? ReadPut(ref reader, name, table) : ReadDelete(ref reader, name, table);
+            }
+        }
+
+        return write ?? throw DynamoDbError.Validation(
+            "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
+    }
+
+    private static void RefuseSecond(BatchedWrite? write)
+    {
+        if (write is not null)
+        {
+            throw DynamoDbError.Validation(
+                "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes");
+        }
+    }
+
+    private static BatchedWrite ReadPut(ref Utf8JsonReader reader, string name, Table table)
+    {
+        Enter(ref reader, "Item"u8);
+        StoredItem item = ItemCodec.Current.ReadItem(ref reader, table);
+        Leave(ref reader);
+        return new BatchedWrite(name, table, item.Key.ToArray(), item);
+    }
+
+    private static BatchedWrite ReadDelete(ref Utf8JsonReader reader, string name, Table table)
+    {
+        Enter(ref reader, "Key"u8);
+        byte[] key = ItemCodec.Current.ReadKey(ref reader, table).ToArray();
+        Leave(ref reader);
+        return new BatchedWrite(name, table, key, default);
+    }
+
+    /// <summary>Steps to the value of the one member that counts.</summary>
+    private static void Enter(ref Utf8JsonReader reader, System.ReadOnlySpan<byte> member)
+    {
+        JsonShape.Expect(ref reader, JsonTokenType.StartObject);
+        while (JsonShape.NextProperty(ref reader))
+        {
+            bool found = reader.ValueTextEquals(member);
+            reader.Read();
+            if (found)
+            {
+                return;
+            }
+
+            reader.Skip();
+        }
+
+        throw DynamoDbError.EmptyAttributeValue();
+    }
+
+    private static void Leave(ref Utf8JsonReader reader)
+    {
+        while (JsonShape.NextProperty(ref reader))
+        {
+            reader.Read();
+            reader.Skip();
+        }
+    }
+}

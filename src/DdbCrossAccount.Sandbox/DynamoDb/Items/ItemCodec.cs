@@ -1,0 +1,89 @@
+using System;
+using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Tables;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
+
+/// <summary>
+/// Makes items and keys out of JSON for a table, with buffers that a thread uses again and again. What it returns as
+/// spans or encoders is valid until its next call on the same thread.
+/// </summary>
+internal sealed class ItemCodec
+{
+    [ThreadStatic]
+    private static ItemCodec? _current;
+
+    private readonly ItemEncoder _item = new();
+    private readonly KeyEncoder _key = new();
+
+    public static ItemCodec Current => _current ??= new ItemCodec();
+
+    /// <summary>Reads a whole item for the table, checked against its keys, its indexes and the limit of size.</summary>
+    public StoredItem ReadItem(ref Utf8JsonReader reader, Table table)
+    {
+        _item.Read(ref reader);
+        _key.EncodeFromItem(_item, table.Keys);
+        IndexKeyCheck.Check(_item, table.Definition);
+        return _item.Size > ItemEncoder.MaximumItemSize
+            ? throw DynamoDbError.ItemTooLarge()
+            : StoredItem.Create(_key.Key, _item.Json, _item.Size);
+    }
+
+    public StoredItem ReadItem(ReadOnlySpan<byte> json, Table table)
+    {
+        Utf8JsonReader reader = Open(json);
+        return ReadItem(ref reader, table);
+    }
+
+    /// <summary>Reads a primary key and returns its ordered form.</summary>
+    public ReadOnlySpan<byte> ReadKey(ref Utf8JsonReader reader, Table table)
+    {
+        _item.Read(ref reader);
+        _key.EncodeFromKey(_item, table.Keys);
+        return _key.Key;
+    }
+
+    public byte[] ReadKey(ReadOnlySpan<byte> json, Table table)
+    {
+        Utf8JsonReader reader = Open(json);
+        return ReadKey(ref reader, table).ToArray();
+    }
+
+    /// <summary>The item taken apart into its attributes.</summary>
+    public ItemEncoder Decode(StoredItem item)
+    {
+        Utf8JsonReader reader = Open(item.Json);
+        _item.Read(ref reader);
+        return _item;
+    }
+
+    /// <summary>Appends the item's primary key as a JSON object.</summary>
+    public void AppendKey(StoredItem item, KeySchema schema, Utf8Buffer output)
+    {
+        Decode(item);
+        output.Append((byte)'{');
+        AppendAttribute(schema.Partition, output);
+        if (schema.Sort is not null)
+        {
+            output.Append((byte)',');
+            AppendAttribute(schema.Sort, output);
+        }
+
+        output.Append((byte)'}');
+    }
+
+    private static Utf8JsonReader Open(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, JsonShape.Options);
+        reader.Read();
+        return reader;
+    }
+
+    private void AppendAttribute(KeyAttribute attribute, Utf8Buffer output)
+    {
+        output.Append((byte)'"');
+        output.Append(attribute.NameUtf8);
+        output.Append("\":"u8);
+        output.Append(_item.Value(_item.Find(attribute.NameUtf8)!.Value));
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
+
+/// <summary>
+/// Whether two canonical items mean the same: the order of attributes, of map entries and of set elements does not
+/// count. Equal items have JSON of equal length, so nearly all differences are seen without parsing.
+/// </summary>
+internal static class ItemComparison
+{
+    public static bool AreEqual(StoredItem left, StoredItem right)
+    {
+        ReadOnlySpan<byte> leftJson = left.Json;
+        ReadOnlySpan<byte> rightJson = right.Json;
+        return leftJson.Length == rightJson.Length
+            && (leftJson.SequenceEqual(rightJson) || string.Equals(Sorted(left), Sorted(right), StringComparison.Ordinal));
+    }
+
+    private static string Sorted(StoredItem item)
+    {
+        var options = new JsonDocumentOptions { MaxDepth = JsonShape.Options.MaxDepth };
+        using JsonDocument document = JsonDocument.Parse(item.Json.ToArray(), options);
+        return SortedMap(document.RootElement);
+    }
+
+    private static string SortedMap(JsonElement map)
+    {
+        IEnumerable<string> entries = map.EnumerateObject().Select(entry => $"{JsonSerializer.Serialize(entry.Name)}:{SortedValue(entry.Value)}");
+        return $"{{{string.Join(',', entries.Order(StringComparer.Ordinal))}}}";
+    }
+
+    private static string SortedValue(JsonElement value)
+    {
+        JsonProperty typed = value.EnumerateObject().First();
+        string content = typed.Name switch
+        {
+            "M" => SortedMap(typed.Value),
+            "L" => $"[{string.Join(',', typed.Value.EnumerateArray().Select(SortedValue))}]",
+            "SS" or "NS" or "BS" => string.Join(',', typed.Value.EnumerateArray().Select(element => element.GetRawText()).Order(StringComparer.Ordinal)),
+            _ => typed.Value.GetRawText(),
+        };
+        return typed.Name + content;
+    }
+}

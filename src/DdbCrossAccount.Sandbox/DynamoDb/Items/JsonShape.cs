@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
+
+/// <summary>Steps through JSON whose shape is known, with the service's SerializationException for any other shape.</summary>
+internal static class JsonShape
+{
+    /// <summary>Deeper than any legal request: 32 levels of nesting are 64 levels of JSON.</summary>
+    public static readonly JsonReaderOptions Options = new() { MaxDepth = 256 };
+
+    public static void Expect(ref Utf8JsonReader reader, JsonTokenType type)
+    {
+        if (reader.TokenType != type)
+        {
+            throw Unexpected(reader.TokenType, type);
+        }
+    }
+
+    /// <summary>Steps to the next name in an object; false at its end. The reader then stands on the name.</summary>
+    public static bool NextProperty(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType == JsonTokenType.PropertyName;
+    }
+
+    /// <summary>Steps to the next element of an array; false at its end.</summary>
+    public static bool NextElement(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType != JsonTokenType.EndArray;
+    }
+
+    /// <summary>
+    /// Steps to the next data type of an attribute value that is known and not null, and on to its content; false at
+    /// the value's end.
+    /// </summary>
+    public static bool NextSetMember(ref Utf8JsonReader reader, out AttributeType type)
+    {
+        type = default;
+        while (NextProperty(ref reader))
+        {
+            bool known = !reader.ValueIsEscaped && AttributeTypeName.TryParse(reader.ValueSpan, out type);
+            reader.Read();
+            if (known && reader.TokenType != JsonTokenType.Null)
+            {
+                return true;
+            }
+
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    public static System.Exception Unexpected(JsonTokenType actual, JsonTokenType expected)
+    {
+        return DynamoDbError.Serialization((actual, expected) switch
+        {
+            (JsonTokenType.StartArray, _) => "Unrecognized collection type class java.util.ArrayList",
+            (JsonTokenType.StartObject, JsonTokenType.String) => "Start of structure or map found where not expected.",
+            (_, JsonTokenType.StartObject or JsonTokenType.StartArray) => "Unexpected field type",
+            (JsonTokenType.Number, _) => "NUMBER_VALUE cannot be converted to " + JavaName(expected),
+            (JsonTokenType.True, _) => "TRUE_VALUE cannot be converted to " + JavaName(expected),
+            (JsonTokenType.False, _) => "FALSE_VALUE cannot be converted to " + JavaName(expected),
+            (JsonTokenType.String, _) => "STRING_VALUE cannot be converted to " + JavaName(expected),
+            _ => "Unexpected field type",
+        });
+    }
+
+    private static string JavaName(JsonTokenType type)
+    {
+        return type == JsonTokenType.String ? "String" : type == JsonTokenType.True ? "Boolean" : "Long";
+    }
+}

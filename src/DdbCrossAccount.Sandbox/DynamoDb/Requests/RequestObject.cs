@@ -1,0 +1,254 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Items;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Requests;
+
+/// <summary>
+/// A JSON object of a request, read member by member. A member of the wrong JSON type is a SerializationException at
+/// once; a value against the API model's constraints is collected, and all are reported together by
+/// <see cref="Check"/>. Members that the model does not know are ignored, as AWS ignores them.
+/// </summary>
+internal sealed class RequestObject
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonShape.Options.MaxDepth };
+
+    private readonly JsonElement _json;
+    private readonly string _path;
+    private readonly Violations _violations;
+
+    private RequestObject(JsonElement json, string path, Violations violations)
+    {
+        _json = json;
+        _path = path;
+        _violations = violations;
+    }
+
+    public static RequestObject Parse(ReadOnlyMemory<byte> body)
+    {
+        JsonElement root = JsonDocument.Parse(body, Options).RootElement;
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw DynamoDbError.Serialization("Unexpected field type");
+        }
+
+        return new RequestObject(root, "", new Violations());
+    }
+
+    /// <summary>Throws one ValidationException that names everything that was found wrong so far.</summary>
+    public void Check()
+    {
+        _violations.ThrowIfAny();
+    }
+
+    public bool Has(string member)
+    {
+        return Find(member) is not null;
+    }
+
+    public string? Text(string member)
+    {
+        return Find(member, JsonValueKind.String)?.GetString();
+    }
+
+    public string RequiredText(string member)
+    {
+        return Text(member) ?? Missing(member);
+    }
+
+    public long? Integer(string member)
+    {
+        return Find(member, JsonValueKind.Number)?.GetInt64();
+    }
+
+    public double? Number(string member)
+    {
+        return Find(member, JsonValueKind.Number)?.GetDouble();
+    }
+
+    public bool? Flag(string member)
+    {
+        return Find(member, JsonValueKind.True)?.GetBoolean();
+    }
+
+    /// <summary>A time in seconds since 1970, fractions allowed.</summary>
+    public DateTimeOffset? Time(string member)
+    {
+        return Number(member) is { } seconds
+            ? DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(seconds * 1000))
+            : null;
+    }
+
+    public string? Choice(string member, params string[] allowed)
+    {
+        string? value = Text(member);
+        if (value is not null && !allowed.Contains(value, StringComparer.Ordinal))
+        {
+            string set = string.Join(", ", allowed);
+            _violations.Add(value, PathOf(member), $"Member must satisfy enum value set: [{set}]");
+        }
+
+        return value;
+    }
+
+    public string RequiredChoice(string member, params string[] allowed)
+    {
+        return Choice(member, allowed) ?? Missing(member);
+    }
+
+    public long? IntegerBetween(string member, long minimum, long maximum)
+    {
+        long? value = Integer(member);
+        if (value < minimum)
+        {
+            _violations.Add($"{value}", PathOf(member), $"Member must have value greater than or equal to {minimum}");
+        }
+        else if (value > maximum)
+        {
+            _violations.Add($"{value}", PathOf(member), $"Member must have value less than or equal to {maximum}");
+        }
+
+        return value;
+    }
+
+    public RequestObject? Object(string member)
+    {
+        return Find(member, JsonValueKind.Object) is { } found
+            ? new RequestObject(found, PathOf(member), _violations)
+            : null;
+    }
+
+    public RequestObject? RequiredObject(string member)
+    {
+        RequestObject? found = Object(member);
+        if (found is null)
+        {
+            Missing(member);
+        }
+
+        return found;
+    }
+
+    /// <summary>The objects of an array, or null where the member is not there.</summary>
+    public List<RequestObject>? Objects(string member)
+    {
+        if (Find(member, JsonValueKind.Array) is not { } array)
+        {
+            return null;
+        }
+
+        var objects = new List<RequestObject>();
+        foreach (JsonElement element in array.EnumerateArray())
+        {
+            RequireKind(element, JsonValueKind.Object);
+            objects.Add(new RequestObject(element, $"{PathOf(member)}.{objects.Count + 1}.member", _violations));
+        }
+
+        return objects;
+    }
+
+    public List<string>? Texts(string member)
+    {
+        return Find(member, JsonValueKind.Array)?.EnumerateArray().Select(Text).ToList();
+    }
+
+    /// <summary>The entries of a map by name, with their JSON.</summary>
+    public IEnumerable<(string Name, RequestObject Value)>? Map(string member)
+    {
+        return Find(member, JsonValueKind.Object)?.EnumerateObject().Select(entry =>
+        {
+            RequireKind(entry.Value, JsonValueKind.Object);
+            return (entry.Name, new RequestObject(entry.Value, $"{PathOf(member)}.{entry.Name}.member", _violations));
+        });
+    }
+
+    /// <summary>The bytes of the member's JSON as the client sent them; empty where it is not there.</summary>
+    public ReadOnlySpan<byte> Raw(string member)
+    {
+        return Find(member) is { } found ? JsonMarshal.GetRawUtf8Value(found) : default;
+    }
+
+    /// <summary>The bytes of the JSON of each element of an array.</summary>
+    public IEnumerable<byte[]> RawElements(string member)
+    {
+        return Find(member, JsonValueKind.Array)?.EnumerateArray().Select(element => JsonMarshal.GetRawUtf8Value(element).ToArray()) ?? [];
+    }
+
+    /// <summary>Refuses the request when it carries one of the members that this sandbox does not act on yet.</summary>
+    public void RefuseNotImplemented(params ReadOnlySpan<string> members)
+    {
+        foreach (string member in members)
+        {
+            if (Has(member))
+            {
+                throw DynamoDbError.NotImplemented($"the request member {member}");
+            }
+        }
+    }
+
+    /// <summary>Notes that a required member is not there.</summary>
+    public string Missing(string member)
+    {
+        _violations.Add(null, PathOf(member), "Member must not be null");
+        return "";
+    }
+
+    /// <summary>Notes a value that breaks a constraint.</summary>
+    public void Violate(string member, string value, string constraint)
+    {
+        _violations.Add(value, PathOf(member), constraint);
+    }
+
+    private static string Text(JsonElement element)
+    {
+        RequireKind(element, JsonValueKind.String);
+        return element.GetString()!;
+    }
+
+    private static void RequireKind(JsonElement element, JsonValueKind kind)
+    {
+        JsonValueKind actual = element.ValueKind == JsonValueKind.False ? JsonValueKind.True : element.ValueKind;
+        if (actual != kind)
+        {
+            throw JsonShape.Unexpected(TokenOf(actual), TokenOf(kind));
+        }
+    }
+
+    private static JsonTokenType TokenOf(JsonValueKind kind)
+    {
+        return kind switch
+        {
+            JsonValueKind.Object => JsonTokenType.StartObject,
+            JsonValueKind.Array => JsonTokenType.StartArray,
+            JsonValueKind.String => JsonTokenType.String,
+            JsonValueKind.Number => JsonTokenType.Number,
+            JsonValueKind.True => JsonTokenType.True,
+            _ => JsonTokenType.Null,
+        };
+    }
+
+    private JsonElement? Find(string member)
+    {
+        return _json.TryGetProperty(member, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
+
+    private JsonElement? Find(string member, JsonValueKind kind)
+    {
+        JsonElement? found = Find(member);
+        if (found is not null)
+        {
+            RequireKind(found.Value, kind);
+        }
+
+        return found;
+    }
+
+    private string PathOf(string member)
+    {
+        string name = char.ToLowerInvariant(member[0]) + member[1..];
+        return _path.Length == 0 ? name : $"{_path}.{name}";
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using DdbCrossAccount.Sandbox.DynamoDb.Tables;
+using DdbCrossAccount.Sandbox.Http;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb;
+
+/// <summary>
+/// Finds the table that a request names, by name or by ARN, after the caller's permission was checked. The table of
+/// another account needs the caller's identity policy and the table's own policy.
+/// </summary>
+internal sealed class TableAccess(SandboxServices services)
+{
+    /// <summary>For operations on items: the table must be there and usable.</summary>
+    public Table ForItems(JsonCall call, string operation, string nameOrArn)
+    {
+        Table? table = Permitted(call, operation, nameOrArn, out _);
+        return table is { ServesItems: true } ? table : throw DynamoDbError.NoResource();
+    }
+
+    /// <summary>For operations on the table itself, in any state.</summary>
+    public Table ForTable(JsonCall call, string operation, string nameOrArn)
+    {
+        return Permitted(call, operation, nameOrArn, out TableArn arn) ?? throw DynamoDbError.NoTable(arn.Name);
+    }
+
+    /// <summary>For settings that only callers of the table's own account reach, whatever its policy says.</summary>
+    public Table ForOwnTable(JsonCall call, string operation, string nameOrArn)
+    {
+        TableArn arn = Resolve(call, nameOrArn);
+        Demand(call, operation, arn.ToString(), arn.AccountId, policy: null);
+        return Find(call, arn) ?? throw DynamoDbError.NoTable(arn.Name);
+    }
+
+    /// <summary>The table that a name or an ARN means to this caller.</summary>
+    public static TableArn Resolve(JsonCall call, string nameOrArn)
+    {
+        if (!nameOrArn.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            TableDefinitionReader.RequireName(nameOrArn);
+            return new TableArn(call.Caller.AccountId, call.Region, nameOrArn);
+        }
+
+        return TableArn.TryParse(nameOrArn, out TableArn arn) ? arn : throw DynamoDbError.InvalidArn(nameOrArn);
+    }
+
+    public Table? Find(JsonCall call, TableArn arn)
+    {
+        return arn.Region == call.Region ? services.DynamoDb.Find(arn) : null;
+    }
+
+    /// <summary>Throws AccessDeniedException unless the caller may do it.</summary>
+    public void Demand(JsonCall call, string operation, string resourceArn, string accountId, ResourcePolicy? policy)
+    {
+        services.Authorization.Demand(
+            call.Caller, $"dynamodb:{operation}", resourceArn, accountId, policy?.Document, call.Conditions);
+    }
+
+    private Table? Permitted(JsonCall call, string operation, string nameOrArn, out TableArn arn)
+    {
+        arn = Resolve(call, nameOrArn);
+        Table? table = Find(call, arn);
+        Demand(call, operation, arn.ToString(), arn.AccountId, table?.Policy);
+        return table;
+    }
+}

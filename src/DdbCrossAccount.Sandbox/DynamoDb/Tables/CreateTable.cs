@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Requests;
+using DdbCrossAccount.Sandbox.DynamoDb.Streams;
+using DdbCrossAccount.Sandbox.Http;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
+
+[Operation("DynamoDB_20120810.CreateTable")]
+internal sealed class CreateTable(SandboxServices services) : DynamoDbOperation(services)
+{
+    protected override void Run(JsonCall call)
+    {
+        RequestObject request = RequestObject.Parse(call.Body);
+        request.RefuseNotImplemented("GlobalTableSourceArn", "GlobalTableSettingsReplicationMode", "VectorIndexes");
+        string? viewType = StreamSpecification.Read(request);
+        List<KeyValuePair<string, string>> tags = TagReader.Read(request);
+        string? policy = request.Text("ResourcePolicy");
+        TableDefinition definition = TableDefinitionReader.Read(request, KeyArns.For(call)) with
+        {
+            TableClass = request.Choice("TableClass", TableClasses.All),
+            DeletionProtection = request.Flag("DeletionProtectionEnabled") ?? false,
+        };
+        request.Check();
+        Table table = Create(call, definition, tags, policy);
+        lock (table.Gate)
+        {
+            if (viewType is not null)
+            {
+                table.EnableStream(viewType);
+            }
+
+            using var writer = new Utf8JsonWriter(call.Response);
+            writer.WriteStartObject();
+            TableDescriptionWriter.Write(writer, "TableDescription", table);
+            writer.WriteEndObject();
+        }
+    }
+
+    private Table Create(
+        JsonCall call, TableDefinition definition, List<KeyValuePair<string, string>> tags, string? policy)
+    {
+        TableArn arn = TableAccess.Resolve(call, definition.Name);
+        Access.Demand(call, "CreateTable", arn.ToString(), arn.AccountId, policy: null);
+        ResourcePolicy? parsed = policy is null ? null : PolicyReader.Read(policy, Services.Clock.GetUtcNow());
+        DateTimeOffset? since = definition.IsOnDemand ? Services.Clock.GetUtcNow() : null;
+        Table table = Services.DynamoDb.Create(arn, definition with { OnDemandSince = since });
+        foreach ((string key, string value) in tags)
+        {
+            table.Tags[key] = value;
+        }
+
+        table.Policy = parsed;
+        return table;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Requests;
+using DdbCrossAccount.Sandbox.Http;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
+
+[Operation("DynamoDB_20120810.DeleteTable")]
+internal sealed class DeleteTable(SandboxServices services) : DynamoDbOperation(services)
+{
+    protected override void Run(JsonCall call)
+    {
+        RequestObject request = RequestObject.Parse(call.Body);
+        string name = request.RequiredText("TableName");
+        request.Check();
+        Table table = Access.ForTable(call, "DeleteTable", name);
+        lock (table.Gate)
+        {
+            RequireDeletable(table);
+            table.Enter(TableStatus.Deleting);
+            table.LatestStream?.Disable(table.Now);
+            using var writer = new Utf8JsonWriter(call.Response);
+            writer.WriteStartObject();
+            TableDescriptionWriter.Write(writer, "TableDescription", table);
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void RequireDeletable(Table table)
+    {
+        if (table.Definition.DeletionProtection)
+        {
+            throw DynamoDbError.Validation(
+                "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
+        }
+
+        switch (table.Status())
+        {
+            case TableStatus.Creating: throw DynamoDbError.TableBusy(table.Arn.Name, "created");
+            case TableStatus.Updating: throw DynamoDbError.TableBusy(table.Arn.Name, "updated");
+            case TableStatus.Deleting: throw DynamoDbError.TableBusy(table.Arn.Name, "deleted");
+            default: break;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using DdbCrossAccount.Sandbox.DynamoDb.Backups;
+using DdbCrossAccount.Sandbox.DynamoDb.Items;
+using DdbCrossAccount.Sandbox.DynamoDb.Streams;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
+
+/// <summary>
+/// A table with its items, stream and backups. Everything that changes is read and written under <see cref="Gate"/>,
+/// which is held for one item or one page at most.
+/// </summary>
+internal sealed class Table
+{
+    private readonly TimeProvider _clock;
+    private readonly TableTiming _timing;
+    private readonly List<TableStream> _streams = [];
+    private string _phase = TableStatus.Creating;
+    private DateTimeOffset? _phaseEnds;
+    private long _lastTicks;
+
+    public Table(TableArn arn, string id, TableDefinition definition, TimeProvider clock, TableTiming timing, int partitions)
+    {
+        _clock = clock;
+        _timing = timing;
+        Arn = arn;
+        Id = id;
+        Definition = definition;
+        Keys = definition.KeySchema();
+        CreatedAt = clock.GetUtcNow();
+        Partitions = partitions;
+        Backups = new ContinuousBackups(timing.RestorableLag);
+        Statistics = new TableStatistics(timing.StatisticsInterval, CreatedAt);
+        _phaseEnds = CreatedAt + timing.TableChange;
+    }
+
+    public Lock Gate { get; } = new();
+
+    public TableArn Arn { get; }
+
+    /// <summary>A GUID that tells this table from an earlier one of the same name.</summary>
+    public string Id { get; }
+
+    public TableDefinition Definition { get; set; }
+
+    public KeySchema Keys { get; }
+
+    public DateTimeOffset CreatedAt { get; }
+
+    /// <summary>Parts of the hash space: files of an export, shards of a stream.</summary>
+    public int Partitions { get; }
+
+    public ItemTree Items { get; } = new();
+
+    public ContinuousBackups Backups { get; }
+
+    public TableStatistics Statistics { get; }
+
+    public SortedDictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
+
+    public TimeToLive TimeToLive { get; } = new();
+
+    public ResourcePolicy? Policy { get; set; }
+
+    public List<KinesisDestination> KinesisDestinations { get; } = [];
+
+    /// <summary>By index name; the empty name is the table itself.</summary>
+    public Dictionary<string, ContributorInsights> Insights { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The stream that is on or was on last.</summary>
+    public TableStream? LatestStream => _streams.LastOrDefault();
+
+    public IReadOnlyList<TableStream> Streams => _streams;
+
+    public TimeSpan ChangeTime => _timing.TableChange;
+
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    public string Status()
+    {
+        return _phaseEnds is { } ends && Now >= ends ? TableStatus.Active : _phase;
+    }
+
+    /// <summary>True when the table can be read and written.</summary>
+    public bool ServesItems => Status() is TableStatus.Active or TableStatus.Updating;
+
+    public bool IsGone => _phase == TableStatus.Deleting && Now >= _phaseEnds;
+
+    /// <summary>Shows a state for as long as changes of tables take, then ACTIVE again.</summary>
+    public void Enter(string phase)
+    {
+        _phase = phase;
+        _phaseEnds = Now + _timing.TableChange;
+    }
+
+    /// <summary>Stays in the state until <see cref="Activate"/>; an import does this.</summary>
+    public void EnterUntilActivated(string phase)
+    {
+        _phase = phase;
+        _phaseEnds = null;
+    }
+
+    public void Activate()
+    {
+        _phaseEnds = Now;
+    }
+
+    /// <summary>Puts the item, or removes the one with that key; returns what was there before.</summary>
+    public StoredItem Write(ReadOnlySpan<byte> key, StoredItem item)
+    {
+        StoredItem old = item.Exists ? Items.Put(item) : Items.Remove(key);
+        bool changed = old.Exists != item.Exists || (old.Exists && !ItemComparison.AreEqual(old, item));
+        if (changed)
+        {
+            Note(new ItemChange(NextTicks(), old, item));
+        }
+
+        return old;
+    }
+
+    public void EnableStream(string viewType)
+    {
+        _streams.RemoveAll(stream => stream.IsGone(Now));
+        _streams.Add(new TableStream(Arn, viewType, Partitions, Now, _timing.TableChange));
+    }
+
+    private void Note(ItemChange change)
+    {
+        Backups.Note(change);
+        if (LatestStream is { IsOpen: true } stream)
+        {
+            stream.Append(change);
+        }
+    }
+
+    /// <summary>The service clock, kept from ever running backwards within a table.</summary>
+    private long NextTicks()
+    {
+        return _lastTicks = Math.Max(_lastTicks, Now.UtcTicks);
+    }
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
+
+/// <summary>The tables of one account in one Region, by name. Thread-safe.</summary>
+internal sealed class TableCatalog
+{
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<string, Table> _tables = new(StringComparer.Ordinal);
+
+    public Table? Find(string name)
+    {
+        lock (_gate)
+        {
+            RemoveGone(name);
+            return _tables.GetValueOrDefault(name);
+        }
+    }
+
+    /// <summary>Adds the table; false when there is one of that name.</summary>
+    public bool TryAdd(Table table)
+    {
+        lock (_gate)
+        {
+            RemoveGone(table.Arn.Name);
+            return _tables.TryAdd(table.Arn.Name, table);
+        }
+    }
+
+    public void Remove(Table table)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(_tables.GetValueOrDefault(table.Arn.Name), table))
+            {
+                _tables.Remove(table.Arn.Name);
+            }
+        }
+    }
+
+    /// <summary>All tables in the order of their names.</summary>
+    public IReadOnlyList<Table> All()
+    {
+        lock (_gate)
+        {
+            return [.. _tables.Values.Where(table => !table.IsGone)];
+        }
+    }
+
+    private void RemoveGone(string name)
+    {
+        if (_tables.GetValueOrDefault(name)?.IsGone == true)
+        {
+            _tables.Remove(name);
+        }
+    }
+}

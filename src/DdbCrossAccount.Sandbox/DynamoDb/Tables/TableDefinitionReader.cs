@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using System.Text.RegularExpressions;
+using DdbCrossAccount.Sandbox.DynamoDb.Items;
+using DdbCrossAccount.Sandbox.DynamoDb.Requests;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
+
+/// <summary>Reads keys, indexes and throughput from CreateTable, UpdateTable and ImportTable.</summary>
+internal static partial class TableDefinitionReader
+{
+    private static readonly string[] KeyTypes = [KeyElement.Hash, KeyElement.Range];
+
+    /// <summary>The members that CreateTable and ImportTable share. Checked against AWS's rules.</summary>
+    public static TableDefinition Read(RequestObject request, Func<string?, string> resolveKey)
+    {
+        var definition = new TableDefinition
+        {
+            Name = request.RequiredText("TableName"),
+            Attributes = Attributes(request),
+            Keys = Keys(request),
+            GlobalIndexes = Indexes(request, "GlobalSecondaryIndexes", isGlobal: true),
+            LocalIndexes = Indexes(request, "LocalSecondaryIndexes", isGlobal: false),
+            Billing = request.Choice("BillingMode", BillingMode.Provisioned, BillingMode.PayPerRequest) ?? BillingMode.Provisioned,
+            Provisioned = Provisioned(request),
+            OnDemand = OnDemandMaximum.Apply(OnDemand(request), old: null),
+            Warm = Warm(request),
+            Encryption = Encryption(request, resolveKey),
+        };
+        request.Check();
+        RequireName(definition.Name);
+        TableDefinitionRules.Check(definition);
+        return definition;
+    }
+
+    public static void RequireName(string name)
+    {
+        if (!Name().IsMatch(name))
+        {
+            throw DynamoDbError.InvalidTableName();
+        }
+    }
+
+    /// <summary>The attribute definitions; empty where there are none.</summary>
+    public static List<KeyAttribute> Attributes(RequestObject request)
+    {
+        List<RequestObject>? attributes = request.Objects("AttributeDefinitions");
+        return attributes?.ConvertAll(attribute => new KeyAttribute(
+            attribute.RequiredText("AttributeName"),
+            Enum.TryParse(attribute.RequiredChoice("AttributeType", "B", "N", "S"), out AttributeType type) ? type : default)) ?? [];
+    }
+
+    public static IndexDefinition Index(RequestObject index, bool isGlobal)
+    {
+        RequestObject? projection = index.RequiredObject("Projection");
+        return new IndexDefinition
+        {
+            Name = index.RequiredText("IndexName"),
+            IsGlobal = isGlobal,
+            Keys = Keys(index),
+            ProjectionType = projection?.Choice("ProjectionType", "ALL", "INCLUDE", "KEYS_ONLY") ?? "",
+            NonKeyAttributes = projection?.Texts("NonKeyAttributes"),
+            Provisioned = Provisioned(index),
+            OnDemand = OnDemand(index),
+            Warm = Warm(index),
+        };
+    }
+
+    public static Throughput? Provisioned(RequestObject request)
+    {
+        if (request.Object("ProvisionedThroughput") is not { } throughput)
+        {
+            return null;
+        }
+
+        return new Throughput(Required(throughput, "ReadCapacityUnits"), Required(throughput, "WriteCapacityUnits"));
+    }
+
+    public static Throughput? OnDemand(RequestObject request)
+    {
+        return request.Object("OnDemandThroughput") is { } maximum
+            ? new Throughput(maximum.Integer("MaxReadRequestUnits"), maximum.Integer("MaxWriteRequestUnits"))
+            : null;
+    }
+
+    public static Throughput? Warm(RequestObject request)
+    {
+        return request.Object("WarmThroughput") is { } warm
+            ? new Throughput(warm.IntegerBetween("ReadUnitsPerSecond", 1, long.MaxValue), warm.IntegerBetween("WriteUnitsPerSecond", 1, long.MaxValue))
+            : null;
+    }
+
+    /// <summary>Null for the key that AWS owns; else the key's ARN, found from what the request names.</summary>
+    public static Encryption? Encryption(RequestObject request, Func<string?, string> resolveKey)
+    {
+        RequestObject? specification = request.Object("SSESpecification");
+        string? type = specification?.Choice("SSEType", "AES256", "KMS");
+        string? key = specification?.Text("KMSMasterKeyId");
+        if (specification?.Flag("Enabled") != true)
+        {
+            return key is null && type is null ? null : throw DynamoDbError.EncryptionNotEnabled();
+        }
+
+        return type == "AES256" ? throw DynamoDbError.EncryptionType() : new Encryption(resolveKey(key));
+    }
+
+    private static long? Required(RequestObject throughput, string member)
+    {
+        long? value = throughput.IntegerBetween(member, 1, long.MaxValue);
+        if (value is null)
+        {
+            throughput.Missing(member);
+        }
+
+        return value;
+    }
+
+    private static List<KeyElement> Keys(RequestObject request)
+    {
+        List<RequestObject>? keys = request.Objects("KeySchema");
+        if (keys is null)
+        {
+            request.Missing("KeySchema");
+        }
+
+        return keys?.ConvertAll(key => new KeyElement(key.RequiredText("AttributeName"), key.RequiredChoice("KeyType", KeyTypes))) ?? [];
+    }
+
+    private static List<IndexDefinition> Indexes(RequestObject request, string member, bool isGlobal)
+    {
+        List<RequestObject>? indexes = request.Objects(member);
+        return indexes is { Count: 0 }
+            ? throw DynamoDbError.InvalidValues($"List of {member} is empty")
+            : indexes?.ConvertAll(index => Index(index, isGlobal)) ?? [];
+    }
+
+    [GeneratedRegex("^[a-zA-Z0-9_.-]{3,255}$")]
+    private static partial Regex Name();
+}

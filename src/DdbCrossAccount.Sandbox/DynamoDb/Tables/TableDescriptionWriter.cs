@@ -1,0 +1,246 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Items;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
+
+/// <summary>Writes a TableDescription. Called under the table's lock.</summary>
+internal sealed class TableDescriptionWriter(Utf8JsonWriter writer, Table table)
+{
+    private const long WarmReadsOfNewTable = 12000;
+    private const long WarmWritesOfNewTable = 4000;
+
+    private readonly DateTimeOffset _now = table.Now;
+    private readonly TableDefinition _definition = table.Definition;
+
+    /// <summary>Writes the description as the value of the member.</summary>
+    public static void Write(Utf8JsonWriter writer, string member, Table table)
+    {
+        writer.WritePropertyName(member);
+        new TableDescriptionWriter(writer, table).Write();
+    }
+
+    public static void WriteKeySchema(Utf8JsonWriter writer, IReadOnlyList<KeyElement> keys)
+    {
+        writer.WriteStartArray("KeySchema");
+        foreach (KeyElement key in keys)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("AttributeName", key.Name);
+            writer.WriteString("KeyType", key.KeyType);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void WriteAttributes(Utf8JsonWriter writer, IReadOnlyList<KeyAttribute> attributes)
+    {
+        writer.WriteStartArray("AttributeDefinitions");
+        foreach (KeyAttribute attribute in attributes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("AttributeName", attribute.Name);
+            writer.WriteString("AttributeType", attribute.Type.ToString());
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void WriteProjection(Utf8JsonWriter writer, IndexDefinition index)
+    {
+        writer.WriteStartObject("Projection");
+        if (index.NonKeyAttributes is not null)
+        {
+            writer.WriteStartArray("NonKeyAttributes");
+            foreach (string name in index.NonKeyAttributes)
+            {
+                writer.WriteStringValue(name);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteString("ProjectionType", index.ProjectionType);
+        writer.WriteEndObject();
+    }
+
+    public static void WritePair(Utf8JsonWriter writer, string member, string readName, string writeName, Throughput? pair)
+    {
+        if (pair is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject(member);
+        WriteUnits(writer, readName, pair.Read);
+        WriteUnits(writer, writeName, pair.Write);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteUnits(Utf8JsonWriter writer, string member, long? units)
+    {
+        if (units is { } value)
+        {
+            writer.WriteNumber(member, value);
+        }
+    }
+
+    private void Write()
+    {
+        writer.WriteStartObject();
+        WriteAttributes(writer, _definition.Attributes);
+        writer.WriteString("TableName", table.Arn.Name);
+        WriteKeySchema(writer, _definition.Keys);
+        writer.WriteString("TableStatus", table.Status());
+        JsonTime.Write(writer, "CreationDateTime", table.CreatedAt);
+        WriteProvisioned(_definition.Provisioned);
+        WriteStatistics();
+        writer.WriteString("TableArn", table.Arn.ToString());
+        writer.WriteString("TableId", table.Id);
+        WriteBilling();
+        WriteIndexes("LocalSecondaryIndexes", _definition.LocalIndexes);
+        WriteIndexes("GlobalSecondaryIndexes", _definition.GlobalIndexes);
+        WriteStream();
+        WriteEncryption();
+        WriteTableClass();
+        writer.WriteBoolean("DeletionProtectionEnabled", _definition.DeletionProtection);
+        WritePair(writer, "OnDemandThroughput", "MaxReadRequestUnits", "MaxWriteRequestUnits", _definition.OnDemand);
+        WriteWarm(_definition.Warm, _definition.Provisioned, table.Status());
+        writer.WriteEndObject();
+    }
+
+    private void WriteProvisioned(Throughput? provisioned)
+    {
+        writer.WriteStartObject("ProvisionedThroughput");
+        writer.WriteNumber("NumberOfDecreasesToday", 0);
+        writer.WriteNumber("ReadCapacityUnits", provisioned?.Read ?? 0);
+        writer.WriteNumber("WriteCapacityUnits", provisioned?.Write ?? 0);
+        writer.WriteEndObject();
+    }
+
+    private void WriteStatistics()
+    {
+        table.Statistics.Refresh(_now, table.Items.Count, table.Items.TotalSize);
+        writer.WriteNumber("TableSizeBytes", table.Statistics.SizeBytes);
+        writer.WriteNumber("ItemCount", table.Statistics.ItemCount);
+    }
+
+    private void WriteBilling()
+    {
+        if (!_definition.IsOnDemand && _definition.OnDemandSince is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("BillingModeSummary");
+        writer.WriteString("BillingMode", _definition.Billing);
+        if (_definition.OnDemandSince is { } since)
+        {
+            JsonTime.Write(writer, "LastUpdateToPayPerRequestDateTime", since);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private void WriteIndexes(string member, IReadOnlyList<IndexDefinition> indexes)
+    {
+        if (indexes.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray(member);
+        foreach (IndexDefinition index in indexes)
+        {
+            WriteIndex(index);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private void WriteIndex(IndexDefinition index)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("IndexName", index.Name);
+        WriteKeySchema(writer, index.Keys);
+        WriteProjection(writer, index);
+        if (index.IsGlobal)
+        {
+            WriteGlobalState(index);
+        }
+
+        writer.WriteNumber("IndexSizeBytes", 0);
+        writer.WriteNumber("ItemCount", 0);
+        writer.WriteString("IndexArn", table.Arn.Index(index.Name));
+        writer.WriteEndObject();
+    }
+
+    private void WriteGlobalState(IndexDefinition index)
+    {
+        string status = table.Status() == TableStatus.Creating ? TableStatus.Creating : index.Status(_now);
+        writer.WriteString("IndexStatus", status);
+        if (status == TableStatus.Creating && table.Status() != TableStatus.Creating)
+        {
+            writer.WriteBoolean("Backfilling", true);
+        }
+
+        WriteProvisioned(index.Provisioned);
+        WritePair(writer, "OnDemandThroughput", "MaxReadRequestUnits", "MaxWriteRequestUnits", index.OnDemand);
+        WriteWarm(index.Warm, index.Provisioned, status);
+    }
+
+    private void WriteStream()
+    {
+        if (table.LatestStream is not { } stream)
+        {
+            return;
+        }
+
+        if (stream.IsOpen)
+        {
+            writer.WriteStartObject("StreamSpecification");
+            writer.WriteBoolean("StreamEnabled", true);
+            writer.WriteString("StreamViewType", stream.ViewType);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteString("LatestStreamLabel", stream.Label);
+        writer.WriteString("LatestStreamArn", stream.Arn);
+    }
+
+    private void WriteEncryption()
+    {
+        if (_definition.Encryption is not { } encryption)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("SSEDescription");
+        writer.WriteString("Status", table.Status() == TableStatus.Updating ? "UPDATING" : "ENABLED");
+        writer.WriteString("SSEType", "KMS");
+        writer.WriteString("KMSMasterKeyArn", encryption.KeyArn);
+        writer.WriteEndObject();
+    }
+
+    private void WriteTableClass()
+    {
+        if (_definition.TableClass is not null)
+        {
+            writer.WriteStartObject("TableClassSummary");
+            writer.WriteString("TableClass", _definition.TableClass);
+            writer.WriteEndObject();
+        }
+    }
+
+    private void WriteWarm(Throughput? warm, Throughput? provisioned, string status)
+    {
+        writer.WriteStartObject("WarmThroughput");
+        writer.WriteNumber("ReadUnitsPerSecond", warm?.Read ?? provisioned?.Read ?? WarmReadsOfNewTable);
+        writer.WriteNumber("WriteUnitsPerSecond", warm?.Write ?? provisioned?.Write ?? WarmWritesOfNewTable);
+        writer.WriteString("Status", status is TableStatus.Active ? "ACTIVE" : "UPDATING");
+        writer.WriteEndObject();
+    }
+}
