@@ -63,4 +63,17 @@ internal static partial class DynamoDbError
     {
         return new ServiceException("LimitExceededException", message);
     }
+
+    /// <summary>Backups and exports have their own code for a table that is not there.</summary>
+    public static ServiceException TableNotFound(string table)
+    {
+        return new ServiceException("TableNotFoundException", $"Table not found: {table}");
+    }
+
+    public static ServiceException ContinuousBackupsUnavailable(string table)
+    {
+        return new ServiceException(
+            "ContinuousBackupsUnavailableException",
+            $"Backups are being enabled for the table: {table}. Please retry later");
+    }
 }

@@ -26,9 +26,16 @@ internal sealed class TableAccess(SandboxServices services)
     /// <summary>For settings that only callers of the table's own account reach, whatever its policy says.</summary>
     public Table ForOwnTable(JsonCall call, string operation, string nameOrArn)
     {
+        return FindOwn(call, operation, nameOrArn) ?? throw DynamoDbError.NoTable(Resolve(call, nameOrArn).Name);
+    }
+
+    /// <summary>As <see cref="ForOwnTable"/>, with null where there is no such table.</summary>
+    public Table? FindOwn(JsonCall call, string operation, string nameOrArn)
+    {
         TableArn arn = Resolve(call, nameOrArn);
-        Demand(call, operation, arn.ToString(), arn.AccountId, policy: null);
-        return Find(call, arn) ?? throw DynamoDbError.NoTable(arn.Name);
+        ResourcePolicy? policy = arn.AccountId == call.Caller.AccountId ? Find(call, arn)?.Policy : null;
+        Demand(call, operation, arn.ToString(), arn.AccountId, policy);
+        return Find(call, arn);
     }
 
     /// <summary>The table that a name or an ARN means to this caller.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 using DdbCrossAccount.Sandbox.DynamoDb.Streams;
+using DdbCrossAccount.Sandbox.DynamoDb.Tags;
 using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;

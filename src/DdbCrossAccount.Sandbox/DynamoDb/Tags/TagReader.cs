@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 
-namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
+namespace DdbCrossAccount.Sandbox.DynamoDb.Tags;
 
 /// <summary>Reads and checks the tags of a request.</summary>
 internal static class TagReader
@@ -19,6 +19,14 @@ internal static class TagReader
         }
 
         return tags.Count <= MaximumTags ? tags : throw TooMany();
+    }
+
+    /// <summary>These operations take no bare table name.</summary>
+    public static string RequireArn(string arn)
+    {
+        return arn.StartsWith("arn:", System.StringComparison.Ordinal)
+            ? arn
+            : throw DynamoDbError.Validation($"Invalid TableArn: Invalid ResourceArn provided as input {arn}");
     }
 
     public static void RequireRoom(int count)

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using DdbCrossAccount.Sandbox.DynamoDb.Requests;
+using DdbCrossAccount.Sandbox.DynamoDb.Tables;
+using DdbCrossAccount.Sandbox.Http;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Tags;
+
+[Operation("DynamoDB_20120810.UntagResource")]
+internal sealed class UntagResource(SandboxServices services) : DynamoDbOperation(services)
+{
+    protected override void Run(JsonCall call)
+    {
+        RequestObject request = RequestObject.Parse(call.Body);
+        string arn = request.RequiredText("ResourceArn");
+        List<string> keys = request.Texts("TagKeys") ?? [];
+        request.Check();
+        Table table = Access.ForTable(call, "UntagResource", TagReader.RequireArn(arn));
+        lock (table.Gate)
+        {
+            keys.ForEach(key => table.Tags.Remove(key));
+        }
+    }
+}
