@@ -20,6 +20,9 @@ internal static class CommandLine
           --clock-rate N             service seconds per wall second; default 1
           --clock-start TIME         service time at the start, ISO 8601
           --restorable-lag-seconds N how far the latest restorable time is behind; default 300
+          --table-seconds N          service time that changes of a table or stream take; default 1
+          --statistics-seconds N     how old a table's item count may be; default 21600, 0 is the true count
+          --partitions N             of each new table; default 0, by its throughput
           --latency-ms N             added to every answer
           --max-import-objects N     default 50000
           --parent-stdin             ends with its standard input; SIGINT is passed over
@@ -46,6 +49,9 @@ internal static class CommandLine
         ["--clock-rate"] = (options, text) => options with { ClockRate = Positive(text) },
         ["--clock-start"] = (options, text) => options with { ClockStart = Time(text) },
         ["--restorable-lag-seconds"] = (options, text) => options with { RestorableLag = Seconds(text) },
+        ["--table-seconds"] = (options, text) => options with { TableChangeDuration = Seconds(text) },
+        ["--statistics-seconds"] = (options, text) => options with { StatisticsInterval = Seconds(text) },
+        ["--partitions"] = (options, text) => options with { Partitions = Whole(text) },
         ["--latency-ms"] = (options, text) => options with { Latency = Seconds(text) / 1000 },
         ["--max-import-objects"] = (options, text) => options with { MaximumImportObjects = Whole(text) },
     };

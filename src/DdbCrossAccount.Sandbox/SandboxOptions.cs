@@ -38,6 +38,18 @@ internal sealed record SandboxOptions
     /// <summary>How far the latest restorable time is behind the service time. Default: 300 seconds.</summary>
     public TimeSpan RestorableLag { get; init; } = TimeSpan.FromSeconds(300);
 
+    /// <summary>Service time that making, changing or deleting a table, index or stream takes. Default: 1 second.</summary>
+    public TimeSpan TableChangeDuration { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How old the item count of DescribeTable may be before it is taken anew. Default: 6 hours, about as on AWS, so that
+    /// nobody relies on it; 0 shows the true count.
+    /// </summary>
+    public TimeSpan StatisticsInterval { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>Partitions of each new table: files of an export, shards of a stream. Default: 0, by its throughput.</summary>
+    public int Partitions { get; init; }
+
     /// <summary>Wall time that is added to every answer. Default: none.</summary>
     public TimeSpan Latency { get; init; }
 

@@ -18,7 +18,7 @@ internal sealed class SandboxServices : System.IDisposable
         Authorization = new Authorization(Clock);
         S3 = new S3Store(Clock, Authorization, Ids);
         ExportBucket.Create(S3, options.TargetAccountId, options.SourceAccountId, Announcement.BucketOf(options), options.Region);
-        DynamoDb = new DynamoDbStore();
+        DynamoDb = new DynamoDbStore(Clock, options, Ids);
     }
 
     public SandboxOptions Options { get; }

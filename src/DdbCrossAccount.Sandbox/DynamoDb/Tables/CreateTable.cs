@@ -44,7 +44,7 @@ internal sealed class CreateTable(SandboxServices services) : DynamoDbOperation(
     {
         TableArn arn = TableAccess.Resolve(call, definition.Name);
         Access.Demand(call, "CreateTable", arn.ToString(), arn.AccountId, policy: null);
-        ResourcePolicy? parsed = policy is null ? null : PolicyReader.Read(policy, Services.Clock.GetUtcNow());
+        ResourcePolicy? parsed = policy is null ? null : ResourcePolicyReader.Read(policy, Services.Clock.GetUtcNow());
         DateTimeOffset? since = definition.IsOnDemand ? Services.Clock.GetUtcNow() : null;
         Table table = Services.DynamoDb.Create(arn, definition with { OnDemandSince = since });
         foreach ((string key, string value) in tags)

@@ -5,7 +5,7 @@ using DdbCrossAccount.Sandbox.Policies;
 namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
 /// <summary>Reads a resource policy that a request carries.</summary>
-internal static class PolicyReader
+internal static class ResourcePolicyReader
 {
     private const int MaximumLength = 20 * 1024;
 
@@ -17,6 +17,18 @@ internal static class PolicyReader
         }
 
         string revision = now.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new ResourcePolicy(text, PolicyDocument.Parse(text), revision, now);
+        return new ResourcePolicy(text, Parse(text), revision, now);
+    }
+
+    private static PolicyDocument Parse(string text)
+    {
+        try
+        {
+            return PolicyDocument.Parse(text);
+        }
+        catch (PolicyFormatException error)
+        {
+            throw DynamoDbError.Validation($"Invalid policy document: {error.Message}");
+        }
     }
 }
