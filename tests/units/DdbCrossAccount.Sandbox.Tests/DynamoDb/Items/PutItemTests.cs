@@ -59,7 +59,7 @@ public sealed class PutItemTests
     {
         using var caller = new DynamoDbCaller();
         caller.CreateTable("Things");
-        string item = $$"""{"TableName":"Things","Item":{"id":{"S":"a"},"x":{"S":"{{new string('v', length)}}"}}}""";
+        string item = $$$"""{"TableName":"Things","Item":{"id":{"S":"a"},"x":{"S":"{{{new string('v', length)}}}"}} }""";
 
         if (fits)
         {
@@ -99,7 +99,7 @@ public sealed class PutItemTests
     {
         using var caller = new DynamoDbCaller();
         caller.CreateTable("Things");
-        caller.Put("Things", $$"""{"id":{"S":"a"},"v":{"S":"{{new string('x', 2000)}}"}}""");
+        caller.Put("Things", $$$"""{"id":{"S":"a"},"v":{"S":"{{{new string('x', 2000)}}}"}}""");
 
         JsonNode answer = caller.Call(
             "PutItem",
