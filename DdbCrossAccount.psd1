@@ -8,8 +8,27 @@
     Description = 'Moves live Amazon DynamoDB tables from one AWS account to another without downtime and without a lost write, and proves it.'
     PowerShellVersion = '7.4'
     CompatiblePSEditions = @('Core')
+    FormatsToProcess = @('module/DdbCrossAccount.Format.ps1xml')
+    TypesToProcess = @('module/DdbCrossAccount.Types.ps1xml')
     FunctionsToExport = @()
-    CmdletsToExport = @()
+    CmdletsToExport = @(
+        'Connect-DdbAccount'
+        'Get-DdbExportStatus'
+        'Get-DdbImportStatus'
+        'Get-DdbTableDefinition'
+        'Import-DdbSandboxTable'
+        'Import-DdbTable'
+        'Start-DdbExport'
+        'Start-DdbSandbox'
+        'Stop-DdbSandbox'
+        'Wait-DdbExport'
+        'Wait-DdbImport'
+    )
     VariablesToExport = @()
     AliasesToExport = @()
+    PrivateData = @{
+        PSData = @{
+            Tags = @('AWS', 'DynamoDB', 'Migration', 'CrossAccount', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
 }

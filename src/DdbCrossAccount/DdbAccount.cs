@@ -1,4 +1,5 @@
 using System;
+using DdbCrossAccount.Errors;
 
 namespace DdbCrossAccount;
 
@@ -48,6 +49,9 @@ public sealed class DdbAccount
     public DateTime? ExpiresAt { get; init; }
 
     internal DdbAccountSession? Session { get; set; }
+
+    /// <summary>What was wrong with the input that this object was made of; whoever uses the object throws it.</summary>
+    internal DdbCrossAccountException? InputError { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{AccountId} ({Region})";

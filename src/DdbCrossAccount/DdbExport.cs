@@ -1,4 +1,5 @@
 using System;
+using DdbCrossAccount.Errors;
 
 namespace DdbCrossAccount;
 
@@ -107,4 +108,7 @@ public sealed class DdbExport
 
     /// <summary>The account that the table goes to, when it was named.</summary>
     public DdbAccount? Target { get; init; }
+
+    /// <summary>What was wrong with the input that this object was made of; whoever uses the object throws it.</summary>
+    internal DdbCrossAccountException? InputError { get; init; }
 }

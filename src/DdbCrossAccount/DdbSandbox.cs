@@ -1,4 +1,5 @@
 using System;
+using DdbCrossAccount.Errors;
 
 namespace DdbCrossAccount;
 
@@ -22,4 +23,7 @@ public sealed class DdbSandbox
 
     /// <summary>A bucket of the target account that the source account may export to.</summary>
     public string S3Bucket { get; init; } = string.Empty;
+
+    /// <summary>What was wrong with the input that this object was made of; whoever uses the object throws it.</summary>
+    internal DdbCrossAccountException? InputError { get; init; }
 }

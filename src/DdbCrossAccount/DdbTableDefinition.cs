@@ -1,4 +1,5 @@
 using System;
+using DdbCrossAccount.Errors;
 
 namespace DdbCrossAccount;
 
@@ -135,4 +136,7 @@ public sealed class DdbTableDefinition
 
     /// <summary>The account that owns the table.</summary>
     public DdbAccount? Source { get; init; }
+
+    /// <summary>What was wrong with the input that this object was made of; whoever uses the object throws it.</summary>
+    internal DdbCrossAccountException? InputError { get; init; }
 }

@@ -1,0 +1,62 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Threading;
+using System.Threading.Tasks;
+using DdbCrossAccount.Core;
+using DdbCrossAccount.Core.Accounts;
+using DdbCrossAccount.Core.Observing;
+using DdbCrossAccount.Module.Base;
+
+namespace DdbCrossAccount.Module.Arguments;
+
+/// <summary>Completes the names of the tables of the account in -Source, or in -Target where there is no source.</summary>
+internal sealed class TableNameCompleter : IArgumentCompleter, IEngineObserver
+{
+    private readonly IEngine _engine;
+
+    public TableNameCompleter()
+        : this(new Engine())
+    {
+    }
+
+    internal TableNameCompleter(IEngine engine)
+    {
+        _engine = engine;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        Names(wordToComplete, fakeBoundParameters, TimeProvider.System).Select(Completion.Result);
+
+    /// <summary>Drops what the engine tells: nobody looks while Tab is pressed.</summary>
+    public void Observe(EngineEvent engineEvent)
+    {
+    }
+
+    internal IReadOnlyList<string> Names(string wordToComplete, IDictionary boundParameters, TimeProvider clock)
+    {
+        object? given = boundParameters["Source"] ?? boundParameters["Target"];
+        return AccountArgumentAttribute.Transform(given) is DdbAccount { InputError: null } account
+            ? Completion.Offer(token => ListAsync(account, new EngineContext(clock, new Random(), this), token), wordToComplete, clock)
+            : [];
+    }
+
+    private async Task<IReadOnlyList<string>> ListAsync(DdbAccount account, EngineContext context, CancellationToken token)
+    {
+        DdbAccount connected = account.AccountId.Length > 0
+            ? account
+            : await _engine.ConnectAsync(context, new ConnectOptions { ProfileName = account.ProfileName }, token).ConfigureAwait(false);
+        var names = new List<string>();
+        await foreach (string name in _engine.ListTablesAsync(context, connected, token).ConfigureAwait(false))
+        {
+            names.Add(name);
+        }
+
+        return names;
+    }
+}

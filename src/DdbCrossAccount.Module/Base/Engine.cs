@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using DdbCrossAccount.Core;
+using DdbCrossAccount.Core.Accounts;
+using DdbCrossAccount.Core.Exports;
+using DdbCrossAccount.Core.Imports;
+using DdbCrossAccount.Core.Sandboxes;
+using DdbCrossAccount.Core.Tables;
+using DdbCrossAccount.Core.Waiting;
+
+namespace DdbCrossAccount.Module.Base;
+
+/// <summary>The engine itself.</summary>
+internal sealed class Engine : IEngine
+{
+    public Task<DdbAccount> ConnectAsync(EngineContext context, ConnectOptions options, CancellationToken token) =>
+        new AccountConnector(context).ConnectAsync(options, token);
+
+    public Task<DdbTableDefinition> ReadTableAsync(
+        EngineContext context, DdbAccount source, string tableName, CancellationToken token) =>
+        new TableDefinitionReader(context).ReadAsync(source, tableName, token);
+
+    public IAsyncEnumerable<string> ListTablesAsync(EngineContext context, DdbAccount account, CancellationToken token) =>
+        new TableNameLister(context).ListAsync(account, token);
+
+    public Task StartExportsAsync(EngineContext context, ExportOptions options, CancellationToken token) =>
+        new ExportStarter(context).StartAsync(options, token);
+
+    public Task<DdbExport> ReadExportAsync(EngineContext context, DdbExport export, CancellationToken token) =>
+        new ExportStatusReader(context).ReadAsync(export, token);
+
+    public Task<DdbExport> ReadExportAsync(EngineContext context, DdbAccount source, string exportArn, CancellationToken token) =>
+        new ExportStatusReader(context).ReadAsync(source, exportArn, token);
+
+    public IAsyncEnumerable<DdbExport> ListExportsAsync(
+        EngineContext context, DdbAccount source, string? tableName, CancellationToken token) =>
+        new ExportStatusReader(context).ListAsync(source, tableName, token);
+
+    public Task WaitForExportsAsync(
+        EngineContext context, IReadOnlyList<DdbExport> exports, WaitOptions options, CancellationToken token) =>
+        new ExportWaiter(context).WaitAsync(exports, options, token);
+
+    public Task<DdbExport> ReadExportPlaceAsync(
+        EngineContext context, DdbAccount reader, ExportPlace place, CancellationToken token) =>
+        new ExportPlaceReader(context).ReadAsync(reader, place.Bucket, place.BucketOwner, place.Prefix, token);
+
+    public Task StartImportsAsync(EngineContext context, ImportOptions options, CancellationToken token) =>
+        new ImportStarter(context).StartAsync(options, token);
+
+    public Task<DdbImport> ReadImportAsync(EngineContext context, DdbImport import, CancellationToken token) =>
+        new ImportStatusReader(context).ReadAsync(import, token);
+
+    public Task<DdbImport> ReadImportAsync(EngineContext context, DdbAccount target, string importArn, CancellationToken token) =>
+        new ImportStatusReader(context).ReadAsync(target, importArn, token);
+
+    public IAsyncEnumerable<DdbImport> ListImportsAsync(
+        EngineContext context, DdbAccount target, string? tableName, CancellationToken token) =>
+        new ImportStatusReader(context).ListAsync(target, tableName, token);
+
+    public Task WaitForImportsAsync(
+        EngineContext context, IReadOnlyList<DdbImport> imports, WaitOptions options, CancellationToken token) =>
+        new ImportWaiter(context).WaitAsync(imports, options, token);
+
+    public Task<DdbSandbox> StartSandboxAsync(EngineContext context, SandboxStartOptions options, CancellationToken token) =>
+        new SandboxStarter(context).StartAsync(options, token);
+
+    public Task StopSandboxAsync(EngineContext context, DdbSandbox sandbox, CancellationToken token) =>
+        new SandboxStopper(context).StopAsync(sandbox, token);
+
+    public Task<DdbTableDefinition> ImportSandboxTableAsync(
+        EngineContext context, SandboxTableOptions options, CancellationToken token) =>
+        new SandboxTableImporter(context).ImportAsync(options, token);
+}

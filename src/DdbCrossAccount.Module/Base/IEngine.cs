@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using DdbCrossAccount.Core;
+using DdbCrossAccount.Core.Accounts;
+using DdbCrossAccount.Core.Exports;
+using DdbCrossAccount.Core.Imports;
+using DdbCrossAccount.Core.Sandboxes;
+using DdbCrossAccount.Core.Waiting;
+
+namespace DdbCrossAccount.Module.Base;
+
+/// <summary>What cmdlets ask of the engine: one member for each thing that it does.</summary>
+/// <remarks>Work on several inputs tells its results as events; work on one returns it.</remarks>
+internal interface IEngine
+{
+    /// <summary>Connects an account.</summary>
+    Task<DdbAccount> ConnectAsync(EngineContext context, ConnectOptions options, CancellationToken token);
+
+    /// <summary>Reads a table's definition.</summary>
+    Task<DdbTableDefinition> ReadTableAsync(EngineContext context, DdbAccount source, string tableName, CancellationToken token);
+
+    /// <summary>Lists the names of an account's tables.</summary>
+    IAsyncEnumerable<string> ListTablesAsync(EngineContext context, DdbAccount account, CancellationToken token);
+
+    /// <summary>Starts exports; tells each.</summary>
+    Task StartExportsAsync(EngineContext context, ExportOptions options, CancellationToken token);
+
+    /// <summary>Reads an export again.</summary>
+    Task<DdbExport> ReadExportAsync(EngineContext context, DdbExport export, CancellationToken token);
+
+    /// <summary>Reads an export of which only the ARN is known.</summary>
+    Task<DdbExport> ReadExportAsync(EngineContext context, DdbAccount source, string exportArn, CancellationToken token);
+
+    /// <summary>Lists the exports of one table or of all.</summary>
+    IAsyncEnumerable<DdbExport> ListExportsAsync(EngineContext context, DdbAccount source, string? tableName, CancellationToken token);
+
+    /// <summary>Waits for exports together; tells each as it ends.</summary>
+    Task WaitForExportsAsync(EngineContext context, IReadOnlyList<DdbExport> exports, WaitOptions options, CancellationToken token);
+
+    /// <summary>Makes an export object from the export's place in S3.</summary>
+    Task<DdbExport> ReadExportPlaceAsync(EngineContext context, DdbAccount reader, ExportPlace place, CancellationToken token);
+
+    /// <summary>Starts imports; tells each.</summary>
+    Task StartImportsAsync(EngineContext context, ImportOptions options, CancellationToken token);
+
+    /// <summary>Reads an import again.</summary>
+    Task<DdbImport> ReadImportAsync(EngineContext context, DdbImport import, CancellationToken token);
+
+    /// <summary>Reads an import of which only the ARN is known.</summary>
+    Task<DdbImport> ReadImportAsync(EngineContext context, DdbAccount target, string importArn, CancellationToken token);
+
+    /// <summary>Lists the imports of one table or of all.</summary>
+    IAsyncEnumerable<DdbImport> ListImportsAsync(EngineContext context, DdbAccount target, string? tableName, CancellationToken token);
+
+    /// <summary>Waits for imports together; tells each as it ends.</summary>
+    Task WaitForImportsAsync(EngineContext context, IReadOnlyList<DdbImport> imports, WaitOptions options, CancellationToken token);
+
+    /// <summary>Starts a sandbox.</summary>
+    Task<DdbSandbox> StartSandboxAsync(EngineContext context, SandboxStartOptions options, CancellationToken token);
+
+    /// <summary>Stops a sandbox.</summary>
+    Task StopSandboxAsync(EngineContext context, DdbSandbox sandbox, CancellationToken token);
+
+    /// <summary>Makes a table in a sandbox and fills it from a file.</summary>
+    Task<DdbTableDefinition> ImportSandboxTableAsync(EngineContext context, SandboxTableOptions options, CancellationToken token);
+}

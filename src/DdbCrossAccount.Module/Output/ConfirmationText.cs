@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+
+namespace DdbCrossAccount.Module.Output;
+
+/// <summary>
+/// The two halves of <c>Performing the operation "action" on target "target".</c>, as -WhatIf and -Confirm show it. Counts
+/// are DynamoDB's own, hours old, and so are said to be about.
+/// </summary>
+internal static class ConfirmationText
+{
+    public const string NewSandbox = "this machine";
+    public const string StartSandbox = "Start a sandbox with two accounts";
+    public const string StopSandbox = "Stop the sandbox and drop all that is in it";
+
+    public static string TableIn(string tableName, DdbAccount account) => $"table '{tableName}' in account {account}";
+
+    public static string Sandbox(DdbSandbox sandbox) => $"process {sandbox.ProcessId} at '{sandbox.EndpointUrl}'";
+
+    public static string Export(string bucket, DateTime? fromTime, ExportChanges changes, DdbTableDefinition? definition)
+    {
+        string what = fromTime is DateTime from ? $"changes since {Quantity.Time(from)}" : AmountOf(definition);
+        var steps = new List<string> { $"Export {what} to bucket '{bucket}'" };
+        if (changes.EnablePitr && definition?.PitrEnabled != true)
+        {
+            steps.Add("turn point-in-time recovery on where it is off");
+        }
+
+        if (changes.EnableStream && definition?.StreamEnabled != true)
+        {
+            steps.Add($"turn a stream ({changes.StreamViewType}) on where there is none");
+        }
+
+        return string.Join(", ", steps);
+    }
+
+    public static string Import(DdbExport export) =>
+        $"Create, and import {AmountOf(export.ItemCount, export.BilledSizeBytes)} of table '{export.TableName}' "
+        + $"from bucket '{export.S3Bucket}'";
+
+    public static string LoadTable(string path) => $"Create, and fill with the items of '{path}'";
+
+    private static string AmountOf(DdbTableDefinition? definition) =>
+        definition is null ? "all items" : $"about {AmountOf(definition.ItemCount, definition.SizeBytes)}";
+
+    private static string AmountOf(long? items, long? bytes) =>
+        items is long count && bytes is long size ? $"{Quantity.Count(count)} items ({Quantity.Bytes(size)})" : "all items";
+}
