@@ -1,6 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Administration;
+using DdbCrossAccount.Sandbox.Sso;
 using Microsoft.AspNetCore.Http;
 
 namespace DdbCrossAccount.Sandbox.Http;
@@ -14,6 +15,7 @@ internal sealed class RequestRouter
     private readonly JsonEndpoint _json;
     private readonly QueryEndpoint _query;
     private readonly S3Endpoint _s3;
+    private readonly GetRoleCredentials _roleCredentials;
 
     public RequestRouter(SandboxServices services)
     {
@@ -25,6 +27,7 @@ internal sealed class RequestRouter
         _json = new JsonEndpoint(services, verifier, headers);
         _query = new QueryEndpoint(services, verifier, headers);
         _s3 = new S3Endpoint(services, verifier, headers);
+        _roleCredentials = new GetRoleCredentials(services, headers);
     }
 
     /// <summary>Answers one request, after the latency that was asked for.</summary>
@@ -51,6 +54,11 @@ internal sealed class RequestRouter
         if (request.Headers.TryGetValue("X-Amz-Target", out var target))
         {
             return _json.HandleAsync(context, target.ToString());
+        }
+
+        if (request.Path == GetRoleCredentials.Path && request.Headers.ContainsKey("x-amz-sso_bearer_token"))
+        {
+            return _roleCredentials.HandleAsync(context);
         }
 
         return ScopeService(request) switch
