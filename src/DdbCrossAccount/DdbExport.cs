@@ -82,10 +82,16 @@ public sealed class DdbExport
     /// <summary>AWS's text, when it failed.</summary>
     public string? FailureMessage { get; init; }
 
-    /// <summary>True when point-in-time recovery was on before this command; false when this command turned it on.</summary>
+    /// <summary>
+    /// True when point-in-time recovery was on before this command, or when a lost answer leaves unclear who turned it on;
+    /// false when this command turned it on.
+    /// </summary>
     public bool? PitrWasEnabled { get; init; }
 
-    /// <summary>True when a stream was on before this command; false when this command turned it on; null when none was asked for.</summary>
+    /// <summary>
+    /// True when a stream was on before this command, or when a lost answer leaves unclear who turned it on; false when
+    /// this command turned it on; null when there is none and none was asked for.
+    /// </summary>
     public bool? StreamWasEnabled { get; init; }
 
     /// <summary>The stream that changes since the snapshot can be read from.</summary>

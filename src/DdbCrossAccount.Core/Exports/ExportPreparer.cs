@@ -17,10 +17,8 @@ internal sealed class ExportPreparer(EngineContext context, AccountSession sourc
             candidate.Table.TableArn,
             candidate.Table.TableName,
             options.PreparationTimeout);
-        if (!candidate.Recovery.IsOn)
-        {
-            await new RecoveryStarter(context, source).TurnOnAsync(candidate.Table, wait, token).ConfigureAwait(false);
-        }
+        bool turnedRecoveryOn = !candidate.Recovery.IsOn
+            && await new RecoveryStarter(context, source).TurnOnAsync(candidate.Table, wait, token).ConfigureAwait(false);
 
         StreamProof stream = options.EnableStream
             ? await new StreamStarter(context, source, options).EnsureAsync(candidate, wait, token).ConfigureAwait(false)
@@ -31,6 +29,7 @@ internal sealed class ExportPreparer(EngineContext context, AccountSession sourc
         return new PreparedExport
         {
             Candidate = candidate,
+            WasRecoveryOn = !turnedRecoveryOn,
             Stream = stream,
             Time = GivenTime ?? newest,
             LatestRestorable = newest,

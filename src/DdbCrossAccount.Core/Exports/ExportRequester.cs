@@ -138,7 +138,7 @@ internal sealed class ExportRequester(EngineContext context, AccountSession sour
             S3SseAlgorithm = options.S3SseAlgorithm,
             S3SseKmsKeyId = options.S3SseKmsKeyId,
             ClientToken = clientToken,
-            PitrWasEnabled = prepared.Candidate.Recovery.IsOn,
+            PitrWasEnabled = prepared.WasRecoveryOn,
             StreamWasEnabled = prepared.Stream.WasEnabled,
             StreamArn = prepared.Stream.StreamArn,
             StreamViewType = prepared.Stream.ViewType,

@@ -39,7 +39,7 @@ internal sealed class ExportWaiter(EngineContext context)
         ];
         long start = context.Clock.GetTimestamp();
         IReadOnlyList<ExportWatch> unfinished =
-            await new RoundPoller(context.Clock).PollAsync(watches, HasEndedAsync, options, token).ConfigureAwait(false);
+            await new RoundPoller(context.Clock).PollAsync(watches, (watch, t) => HasEndedAsync(watch, watches, t), options, token).ConfigureAwait(false);
         foreach (ExportWatch watch in unfinished)
         {
             context.Observer.Observe(new InputFailed(
@@ -47,7 +47,7 @@ internal sealed class ExportWaiter(EngineContext context)
         }
     }
 
-    private async Task<bool> HasEndedAsync(ExportWatch watch, CancellationToken token)
+    private async Task<bool> HasEndedAsync(ExportWatch watch, ExportWatch[] all, CancellationToken token)
     {
         try
         {
@@ -57,8 +57,13 @@ internal sealed class ExportWaiter(EngineContext context)
             }
 
             await TellProgressAsync(watch, token).ConfigureAwait(false);
-            WarnOfWindow(watch);
-            return TellEnd(watch.Export);
+            bool hasEnded = TellEnd(watch.Export);
+            if (!hasEnded)
+            {
+                WarnOfWindows(all, watch.SeenAt);
+            }
+
+            return hasEnded;
         }
         catch (DdbCrossAccountException exception) when (
             exception.InnerException is { } cause && PollFailure.IsTransient(cause, token))
@@ -130,22 +135,20 @@ internal sealed class ExportWaiter(EngineContext context)
             export.StartTime is { } start && end > start ? end - start : null));
     }
 
-    private void WarnOfWindow(ExportWatch watch)
+    // Those that have ended are held back too, where what comes after this waits for all of them.
+    private void WarnOfWindows(ExportWatch[] watches, DateTime now)
     {
-        DdbExport export = watch.Export;
-        bool isRunning = export.Status == ExportConstants.InProgress;
-        if (!isRunning || watch.HasWarnedOfWindow || export.StreamArn is null || export.ExportTime is not { } snapshot)
+        foreach (ExportWatch watch in watches)
         {
-            return;
-        }
-
-        TimeSpan age = watch.SeenAt - snapshot;
-        if (age >= WindowToWarnAt)
-        {
-            watch.HasWarnedOfWindow = true;
-            context.Observer.Observe(new WarningRaised(
-                $"The snapshot of table '{export.TableName}' is {age.TotalHours:0.0} hours old and its export still runs. Its stream "
-                + "keeps changes for 24 hours: what is not imported and caught up by then has to be bridged by incremental exports."));
+            DdbExport export = watch.Export;
+            TimeSpan age = now - (export.ExportTime ?? now);
+            if (export.StreamArn is not null && age >= WindowToWarnAt && watch.TakeWarning())
+            {
+                context.Observer.Observe(new WarningRaised(
+                    $"The snapshot of table '{export.TableName}' is {Figures.Duration(age)} old and exports are "
+                    + "still waited for. Its stream keeps changes for 24 hours: what is not imported and caught up by then has to be "
+                    + "bridged by incremental exports."));
+            }
         }
     }
 

@@ -8,12 +8,16 @@ using DdbCrossAccount.Core.Observing;
 namespace DdbCrossAccount.Core.Exports;
 
 /// <summary>Turns on point-in-time recovery of one table, having told what it was.</summary>
+/// <remarks>
+/// Where a lost answer leaves unclear who turned it on, it counts as somebody else's: turning it off again would delete
+/// backups that may be theirs.
+/// </remarks>
 internal sealed class RecoveryStarter(EngineContext context, AccountSession source)
 {
     private const string State = "Whether point-in-time recovery was turned on is not known; nothing was exported.";
 
-    /// <summary>Turns it on.</summary>
-    public async Task TurnOnAsync(TableDescription table, PreparationWait wait, CancellationToken token)
+    /// <summary>Turns it on; true when that was certainly this command.</summary>
+    public async Task<bool> TurnOnAsync(TableDescription table, PreparationWait wait, CancellationToken token)
     {
         context.Observer.Observe(new SourceChangeRequested(table.TableArn, "point-in-time recovery", "DISABLED", "ENABLED"));
         context.Observer.Observe(new PhaseEntered($"Turning on point-in-time recovery of '{table.TableArn}'; it was off."));
@@ -27,7 +31,9 @@ internal sealed class RecoveryStarter(EngineContext context, AccountSession sour
         };
         try
         {
-            await change.ApplyAsync(token).ConfigureAwait(false);
+            ChangeOutcome outcome = await change.ApplyAsync(token).ConfigureAwait(false);
+            WarnIfOriginIsUnclear(table, outcome);
+            return outcome == ChangeOutcome.Ours;
         }
         catch (Exception exception) when (ServiceErrors.CanTranslate(exception, token))
         {
@@ -45,5 +51,15 @@ internal sealed class RecoveryStarter(EngineContext context, AccountSession sour
             PointInTimeRecoverySpecification = new PointInTimeRecoverySpecification { PointInTimeRecoveryEnabled = true },
         };
         await source.DynamoDbWithoutRetries.UpdateContinuousBackupsAsync(request, token).ConfigureAwait(false);
+    }
+
+    private void WarnIfOriginIsUnclear(TableDescription table, ChangeOutcome outcome)
+    {
+        if (outcome == ChangeOutcome.Unclear)
+        {
+            context.Observer.Observe(new WarningRaised(
+                $"Point-in-time recovery of '{table.TableArn}' is on, and it cannot be told whether this command or somebody else "
+                + "turned it on. It counts as somebody else's and will not be turned off again."));
+        }
     }
 }

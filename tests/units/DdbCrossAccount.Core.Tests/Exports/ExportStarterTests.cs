@@ -416,14 +416,15 @@ public sealed class ExportStarterTests : IDisposable
     }
 
     [Fact]
-    public async Task StartAsync_AnswerOfRecoveryLost_GoesOnWithoutAskingTwice()
+    public async Task StartAsync_AnswerOfRecoveryLost_CountsAsSomebodyElses()
     {
         _aws.Tables.Add("111111111111", "Orders");
         _aws.Fail("UpdateContinuousBackups", FakeFault.LostAnswer);
 
         await StartAsync(Options("Orders") with { EnablePitr = true });
 
-        Assert.False(Assert.Single(Results()).PitrWasEnabled);
+        Assert.True(Assert.Single(Results()).PitrWasEnabled);
+        Assert.Contains("will not be turned off", Assert.Single(_aws.Observer.Of<WarningRaised>()).Text, StringComparison.Ordinal);
         Assert.Equal(["UpdateContinuousBackups", "ExportTableToPointInTime"], _aws.Changes);
     }
 

@@ -165,16 +165,27 @@ public sealed class ExportWaiterTests : IDisposable
     }
 
     [Fact]
-    public async Task WaitAsync_HalfOfTheStreamsDayGone_WarnsOnce()
+    public async Task WaitAsync_HalfOfTheStreamsDayGone_WarnsOnceForEachThatIsHeldBack()
     {
-        _aws.Tables.OnExport = export => export.Duration = TimeSpan.FromHours(14);
-        IReadOnlyList<DdbExport> exports = await StartAsync("Orders");
+        IReadOnlyList<DdbExport> exports = await StartAsync("Slow", "Quick", "NoStream");
+        _aws.Tables.Exports.Single(e => e.TableArn.EndsWith("Slow", StringComparison.Ordinal)).Duration = TimeSpan.FromHours(14);
 
-        await WaitAsync([new() { ExportArn = exports[0].ExportArn, Source = _aws.Source, StreamArn = "stream" }]);
+        await WaitAsync(
+        [
+            .. exports.Select(export => new DdbExport
+            {
+                ExportArn = export.ExportArn,
+                TableName = export.TableName,
+                Source = _aws.Source,
+                StreamArn = export.TableName == "NoStream" ? null : "stream",
+            }),
+        ]);
 
-        WarningRaised warning = Assert.Single(_aws.Observer.Of<WarningRaised>());
-        Assert.Contains("keeps changes for 24 hours", warning.Text, StringComparison.Ordinal);
-        Assert.Single(Results());
+        IReadOnlyList<WarningRaised> warnings = _aws.Observer.Of<WarningRaised>();
+        Assert.Equal(2, warnings.Count);
+        Assert.All(warnings, warning => Assert.Contains("keeps changes for 24 hours", warning.Text, StringComparison.Ordinal));
+        Assert.Contains(warnings, warning => warning.Text.StartsWith("The snapshot of table 'Quick' is 12 h", StringComparison.Ordinal));
+        Assert.Equal(3, Results().Count);
     }
 
     [Fact]
