@@ -13,13 +13,18 @@ namespace DdbCrossAccount.Core.Sandboxes;
 /// Starts a sandbox and connects its two accounts. It runs until <see cref="SandboxStopper"/> stops it or this process
 /// ends. When anything goes wrong on the way, no process is left behind.
 /// </summary>
-internal sealed class SandboxStarter(EngineContext context)
+internal sealed class SandboxStarter(EngineContext context, IEnvironmentSettings environment)
 {
+    public SandboxStarter(EngineContext context)
+        : this(context, new ProcessEnvironment())
+    {
+    }
+
     /// <summary>Starts one and returns when it answers.</summary>
     public async Task<DdbSandbox> StartAsync(SandboxStartOptions options, CancellationToken token)
     {
         string program = SandboxProgram.Find(options.ProgramPath, OwnFolder());
-        string dotnet = DotnetHost.Find(Environment.GetEnvironmentVariable);
+        string dotnet = DotnetHost.Find(environment.Read);
         context.Observer.Observe(new PhaseEntered($"Starting the sandbox '{program}' with '{dotnet}'."));
         SandboxProcess process = SandboxProcess.Start(dotnet, program, options, context.Clock);
         try

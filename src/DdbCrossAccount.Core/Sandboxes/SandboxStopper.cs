@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Core.Errors;
+using DdbCrossAccount.Core.Observing;
 
 namespace DdbCrossAccount.Core.Sandboxes;
 
@@ -42,7 +43,7 @@ internal sealed class SandboxStopper(EngineContext context)
             throw ErrorCatalogue.NotASandbox(sandbox.ProcessId, sandbox.EndpointUrl);
         }
 
-        context.Observer.Observe(new Observing.DetailNoted($"Process {sandbox.ProcessId} is held by another process: it is killed."));
+        context.Observer.Observe(new DetailNoted($"Process {sandbox.ProcessId} is held by another process: it is killed."));
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync(token).ConfigureAwait(false);
     }

@@ -1,6 +1,6 @@
 using System;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using DdbCrossAccount.Errors;
 using DdbCrossAccount.Rehearsal.Moving;
 
@@ -12,7 +12,8 @@ internal sealed record RehearsalReport
     private static readonly JsonSerializerOptions Format = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+        // It goes to a terminal or a log, never into a page: quotes stay readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>True when every item of the source is in the target, unchanged, and nothing else.</summary>
