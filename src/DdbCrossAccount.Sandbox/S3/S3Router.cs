@@ -60,12 +60,9 @@ internal sealed class S3Router
         }
     }
 
-    private S3Exception Missing(S3Call call, string subresource)
-    {
-        // A plain POST is an upload by an HTML form, which S3 has and this does not.
-        bool isForm = call.Method == "POST" && subresource.Length == 0;
-        return !isForm && _operations.Keys.Any(key => key.Level == call.Level && key.Subresource == subresource)
-            ? S3Exception.MethodNotAllowed(call.Method, call.Level.ToString().ToUpperInvariant())
-            : S3Exception.NotImplemented(isForm ? "Content-Type" : subresource);
-    }
+    // A plain POST is an upload by an HTML form, which S3 has and this does not.
+    private static S3Exception Missing(S3Call call, string subresource) =>
+        subresource.Length > 0 ? S3Exception.NotImplemented(subresource)
+        : call.Method == "POST" ? S3Exception.NotImplemented("Content-Type")
+        : S3Exception.MethodNotAllowed(call.Method, call.Level.ToString().ToUpperInvariant());
 }

@@ -99,8 +99,7 @@ internal sealed class S3Store(TimeProvider clock, Authorization authorization, I
             Bucket bucket = DemandPut(caller, upload);
             StoredObject stored = MakeObject(caller, bucket, upload, written.Body, ETagOf(upload, written)) with
             {
-                Checksum = new ObjectChecksum(
-                    upload.ChecksumAlgorithm, Convert.ToBase64String(written.Checksums[upload.ChecksumAlgorithm])),
+                Checksum = written.ChecksumOf(upload.ChecksumAlgorithm),
             };
             bucket.Put(stored, upload.Condition);
             return stored;

@@ -17,7 +17,7 @@ internal sealed class PutObject(SandboxServices services) : IS3Operation
         ObjectUpload upload = UploadHeaders.Read(call, checksum.Algorithm);
         RequestedBucket.Find(services.S3, call);
         services.S3.DemandPut(call.Caller, upload);
-        WrittenBody written = await ReceivedBody.ReadAsync(services.S3, call, checksum, token);
+        WrittenBody written = await ReceivedBody.ReadAsync(services.S3, call, checksum, checksum.Algorithm, token);
         StoredObject stored = services.S3.PutObject(call.Caller, upload, written);
         IHeaderDictionary headers = call.Response.Headers;
         headers.ETag = $"\"{stored.ETag}\"";

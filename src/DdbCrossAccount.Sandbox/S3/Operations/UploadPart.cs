@@ -20,18 +20,18 @@ internal sealed class UploadPart(SandboxServices services) : IS3Operation
         MultipartUpload upload = bucket.FindUpload(call.Key, call.Query("uploadId")!);
         RequestedChecksum checksum = RequestedChecksum.Read(call);
         UploadChecksum.RequireSame(upload, checksum.Chosen);
-        WrittenBody written = await ReceivedBody.ReadAsync(services.S3, call, checksum, token);
-        var part = new UploadedPart(number, written.Body, written.Md5, checksum.Of(written), services.S3.Now);
+        WrittenBody written = await ReceivedBody.ReadAsync(services.S3, call, checksum, upload.PartAlgorithm, token);
+        var part = new UploadedPart(number, written.Body, written.Md5, written.ChecksumOf(upload.PartAlgorithm), services.S3.Now);
         upload.Put(part);
-        WriteHeaders(call, upload, part);
+        WriteHeaders(call, upload, part.ETag, written.ChecksumOf(checksum.Algorithm));
     }
 
-    private static void WriteHeaders(S3Call call, MultipartUpload upload, UploadedPart part)
+    private static void WriteHeaders(S3Call call, MultipartUpload upload, string etag, ObjectChecksum checksum)
     {
         IHeaderDictionary headers = call.Response.Headers;
-        headers.ETag = $"\"{part.ETag}\"";
+        headers.ETag = $"\"{etag}\"";
         ObjectHeaders.WriteEncryption(headers, upload.Upload.Encryption ?? ObjectEncryption.Default);
-        headers[part.Checksum.Algorithm.Header] = part.Checksum.Value;
+        headers[checksum.Algorithm.Header] = checksum.Value;
         call.Response.ContentLength = 0;
     }
 }

@@ -21,9 +21,8 @@ internal sealed class UploadPartCopy(SandboxServices services) : IS3Operation
         MultipartUpload upload = bucket.FindUpload(call.Key, call.Query("uploadId")!);
         using OpenedObject opened = CopySource.Read(call).Open(services.S3, call);
         WrittenBody written = Copy(opened, ReadRange(call, opened.Object), upload.PartAlgorithm);
-        string checksum = Convert.ToBase64String(written.Checksums[upload.PartAlgorithm]);
         var part = new UploadedPart(
-            number, written.Body, written.Md5, new ObjectChecksum(upload.PartAlgorithm, checksum), services.S3.Now);
+            number, written.Body, written.Md5, written.ChecksumOf(upload.PartAlgorithm), services.S3.Now);
         upload.Put(part);
         await XmlAnswer.WriteAsync(call, "CopyPartResult", xml => Write(xml, part), token);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
+using DdbCrossAccount.Sandbox.S3.Checksums;
 using DdbCrossAccount.Sandbox.S3.Storage;
 
 namespace DdbCrossAccount.Sandbox.S3.Requests;
@@ -10,10 +11,16 @@ internal static class ReceivedBody
 {
     private const long MaximumLength = 5L * 1024 * 1024 * 1024;
 
-    public static async Task<WrittenBody> ReadAsync(S3Store store, S3Call call, RequestedChecksum checksum, CancellationToken token)
+    /// <param name="store">Keeps the bytes.</param>
+    /// <param name="call">Brings them.</param>
+    /// <param name="checksum">What the request says about them.</param>
+    /// <param name="kept">The checksum that is to be kept.</param>
+    /// <param name="token">Ends the reading.</param>
+    public static async Task<WrittenBody> ReadAsync(
+        S3Store store, S3Call call, RequestedChecksum checksum, ChecksumAlgorithm kept, CancellationToken token)
     {
         long length = AnnouncedLength(call);
-        using BodyWriter writer = store.NewBody(checksum.Algorithm);
+        using BodyWriter writer = store.NewBody(checksum.Algorithm, kept);
         await call.Body.CopyToAsync(writer, token);
         if (writer.Length != length)
         {

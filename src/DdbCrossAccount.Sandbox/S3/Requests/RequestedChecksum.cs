@@ -52,9 +52,6 @@ internal sealed class RequestedChecksum
         }
     }
 
-    /// <summary>The checksum to keep.</summary>
-    public ObjectChecksum Of(WrittenBody written) => new(Algorithm, Convert.ToBase64String(written.Checksums[Algorithm]));
-
     private static (ChecksumAlgorithm? Algorithm, string? Text) ReadChosen(S3Call call)
     {
         List<(ChecksumAlgorithm Algorithm, string? Text)> found =

@@ -29,18 +29,20 @@ internal sealed record UploadChecksum(ChecksumAlgorithm? Algorithm, bool IsCompo
         "InvalidRequest",
         "Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
 
-    /// <summary>A part must come with the checksum that the upload was begun with, and with no other.</summary>
+    /// <summary>
+    /// A part may not come with another checksum than the upload was begun with, and must come with it where the object's
+    /// is made of the parts'. Official clients send checksums with the parts of an upload that was begun without one.
+    /// </summary>
     public static void RequireSame(MultipartUpload upload, ChecksumAlgorithm? given)
     {
-        bool isOptional = given is null && !upload.HasCompositeChecksum;
-        if (given != upload.ChecksumAlgorithm && !isOptional)
+        bool isFree = upload.ChecksumAlgorithm is null || (given is null && !upload.HasCompositeChecksum);
+        if (given != upload.ChecksumAlgorithm && !isFree)
         {
             throw new S3Exception(
                 "InvalidRequest",
                 $"Checksum Type mismatch occurred, expected checksum Type: {Name(upload.ChecksumAlgorithm)}, actual checksum Type: {Name(given)}");
         }
     }
-
 
     private static string Name(ChecksumAlgorithm? algorithm) => algorithm?.ToString().ToLowerInvariant() ?? "null";
 
