@@ -4,6 +4,8 @@ using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
+using DdbCrossAccount.Core.Aws.DynamoDb;
+using DdbCrossAccount.Core.Aws.DynamoDBStreams;
 
 namespace DdbCrossAccount.Core.Accounts;
 
@@ -75,6 +77,12 @@ internal sealed class AccountSession : DdbAccountSession
 
     /// <summary>STS, retried by the SDK.</summary>
     public IAmazonSecurityTokenService Sts => _sts.Value;
+
+    /// <summary>A client that carries items as bytes and never repeats a throttled call; the caller disposes it.</summary>
+    public RawDynamoDbClient CreateRawDynamoDb(EngineContext context) => _clients.CreateRawDynamoDb(context, Credentials);
+
+    /// <summary>A client of DynamoDB Streams; the caller disposes it.</summary>
+    public AmazonDynamoDBStreamsClient CreateStreams() => _clients.CreateStreams(Credentials);
 
     /// <summary>Describes a call of this session for <see cref="ServiceErrors.Translate"/>; made before the call, it also knows how long that took.</summary>
     /// <param name="service">The service's IAM prefix: <c>dynamodb</c>, <c>s3</c>, <c>sts</c>.</param>

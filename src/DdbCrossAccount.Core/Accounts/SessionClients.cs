@@ -4,6 +4,8 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
 using DdbCrossAccount.Core.Aws;
+using DdbCrossAccount.Core.Aws.DynamoDb;
+using DdbCrossAccount.Core.Aws.DynamoDBStreams;
 
 namespace DdbCrossAccount.Core.Accounts;
 
@@ -19,14 +21,25 @@ internal sealed class SessionClients(string region, ServiceEndpoints endpoints, 
 
     public ServiceEndpoints Endpoints => endpoints;
 
-    public AmazonDynamoDBClient CreateDynamoDb(AWSCredentials credentials, int maxErrorRetry)
-    {
-        AmazonDynamoDBConfig config = Configure(new AmazonDynamoDBConfig(), "dynamodb", maxErrorRetry);
+    public AmazonDynamoDBClient CreateDynamoDb(AWSCredentials credentials, int maxErrorRetry) =>
+        Observed(new AmazonDynamoDBClient(credentials, ConfigureDynamoDb(maxErrorRetry)));
 
-        // An account's own host (ACCOUNT.ddb.REGION.amazonaws.com) exists at AWS only.
-        config.AccountIdEndpointMode =
-            endpoints.Of("dynamodb") is null ? AccountIdEndpointMode.PREFERRED : AccountIdEndpointMode.DISABLED;
-        return Observed(new AmazonDynamoDBClient(credentials, config));
+    /// <summary>The client that carries items as bytes; it calls where <see cref="CreateDynamoDb"/>'s calls, and keeps the service's time by itself.</summary>
+    public RawDynamoDbClient CreateRawDynamoDb(EngineContext context, AWSCredentials credentials)
+    {
+        AmazonDynamoDBConfig config = RawDynamoDbClient.ForItems(
+            ConfigureDynamoDb(AccountConstants.MaxErrorRetry),
+            new SessionHttpClientFactory(surroundings.Network, awaitsBodies: true));
+        return new RawDynamoDbClient(context, credentials, config);
+    }
+
+    /// <summary>The client of DynamoDB Streams; it keeps the service's time by itself.</summary>
+    public AmazonDynamoDBStreamsClient CreateStreams(AWSCredentials credentials)
+    {
+        AmazonDynamoDBStreamsConfig config = Configure(
+            new AmazonDynamoDBStreamsConfig(), "dynamodb_streams", AccountConstants.MaxErrorRetry);
+        config.HttpClientFactory = new SessionHttpClientFactory(surroundings.Network, awaitsBodies: true);
+        return new AmazonDynamoDBStreamsClient(credentials, config);
     }
 
     public AmazonS3Client CreateS3(AWSCredentials credentials, int maxErrorRetry)
@@ -59,6 +72,16 @@ internal sealed class SessionClients(string region, ServiceEndpoints endpoints, 
         config.ConnectTimeout = AccountConstants.ConnectTimeout;
         config.HttpClientFactory = new SessionHttpClientFactory(surroundings.Network);
         config.ClientAppId = Product;
+        return config;
+    }
+
+    private AmazonDynamoDBConfig ConfigureDynamoDb(int maxErrorRetry)
+    {
+        AmazonDynamoDBConfig config = Configure(new AmazonDynamoDBConfig(), "dynamodb", maxErrorRetry);
+
+        // An account's own host (ACCOUNT.ddb.REGION.amazonaws.com) exists at AWS only.
+        config.AccountIdEndpointMode =
+            endpoints.Of("dynamodb") is null ? AccountIdEndpointMode.PREFERRED : AccountIdEndpointMode.DISABLED;
         return config;
     }
 

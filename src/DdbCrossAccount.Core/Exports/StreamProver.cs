@@ -21,7 +21,7 @@ internal sealed class StreamProver(AccountSession source)
     /// <summary>Proves the newest stream of a table.</summary>
     public async Task<StreamProof> ProveAsync(TableDescription table, PreparationWait wait, CancellationToken token)
     {
-        using AmazonDynamoDBStreamsClient client = CreateClient();
+        using AmazonDynamoDBStreamsClient client = source.CreateStreams();
         DescribeStreamResponse? first = null;
         while (first?.StreamDescription?.StreamStatus != StreamStatus.ENABLED)
         {
@@ -41,18 +41,6 @@ internal sealed class StreamProver(AccountSession source)
                 ?? throw ErrorCatalogue.ServiceTimeMissing(table.LatestStreamArn),
             Shards = [.. await ListShardsAsync(client, first.StreamDescription, token).ConfigureAwait(false)],
         };
-    }
-
-    private AmazonDynamoDBStreamsClient CreateClient()
-    {
-        var config = new AmazonDynamoDBStreamsConfig { RegionEndpoint = source.RegionEndpoint };
-        if (source.StreamsEndpointUrl is { } endpoint)
-        {
-            config.ServiceURL = endpoint;
-            config.AuthenticationRegion = source.Region;
-        }
-
-        return new AmazonDynamoDBStreamsClient(source.Credentials, config);
     }
 
     // A stream that was just made may not be known yet; that answer stands for "not ENABLED".

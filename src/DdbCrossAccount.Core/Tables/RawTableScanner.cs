@@ -21,8 +21,7 @@ internal sealed class RawTableScanner(EngineContext context)
     public async IAsyncEnumerable<RawScanPage> ScanAsync(
         AccountSession session, TableScanOptions options, [EnumeratorCancellation] CancellationToken token)
     {
-        using RawDynamoDbClient client = RawDynamoDbClient.Create(
-            context, session.Credentials, session.RegionEndpoint, session.EndpointUrl);
+        using RawDynamoDbClient client = session.CreateRawDynamoDb(context);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
         Channel<RawScanPage> pages = Channel.CreateBounded<RawScanPage>(
             new BoundedChannelOptions(options.Segments) { SingleReader = true });

@@ -22,8 +22,7 @@ internal sealed class TableLoader(EngineContext context)
         IAsyncEnumerable<ReadOnlyMemory<byte>> items,
         CancellationToken token)
     {
-        using RawDynamoDbClient client = RawDynamoDbClient.Create(
-            context, session.Credentials, session.RegionEndpoint, session.EndpointUrl);
+        using RawDynamoDbClient client = session.CreateRawDynamoDb(context);
         using var run = new TableLoaderRun(context, session, client, options, token);
         return await run.LoadAsync(items).ConfigureAwait(false);
     }

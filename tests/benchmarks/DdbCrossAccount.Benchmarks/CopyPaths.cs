@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using DdbCrossAccount.Core;
@@ -26,8 +25,8 @@ internal sealed class CopyPaths : IDisposable
     public CopyPaths(ServerProcess server)
     {
         var context = new EngineContext(TimeProvider.System, new Random(1), new SilentObserver());
-        _rawSource = RawDynamoDbClient.Create(context, server.Source, RegionEndpoint.EUWest1, server.Url);
-        _rawTarget = RawDynamoDbClient.Create(context, server.Target, RegionEndpoint.EUWest1, server.Url);
+        _rawSource = server.Session(server.Source).CreateRawDynamoDb(context);
+        _rawTarget = server.Session(server.Target).CreateRawDynamoDb(context);
         _typedSource = new AmazonDynamoDBClient(server.Source, TypedConfig(server.Url));
         _typedTarget = new AmazonDynamoDBClient(server.Target, TypedConfig(server.Url));
     }

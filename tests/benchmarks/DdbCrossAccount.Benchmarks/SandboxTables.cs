@@ -1,7 +1,6 @@
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
-using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using DdbCrossAccount.Core;
@@ -53,9 +52,6 @@ internal static class SandboxTables
     }
 
     private static RawDynamoDbClient Client(ServerProcess server, Amazon.Runtime.AWSCredentials credentials) =>
-        RawDynamoDbClient.Create(
-            new EngineContext(System.TimeProvider.System, new System.Random(1), new SilentObserver()),
-            credentials,
-            RegionEndpoint.EUWest1,
-            server.Url);
+        server.Session(credentials).CreateRawDynamoDb(
+            new EngineContext(System.TimeProvider.System, new System.Random(1), new SilentObserver()));
 }

@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Amazon.Runtime;
+using DdbCrossAccount.Core.Accounts;
 
 namespace DdbCrossAccount.Benchmarks;
 
@@ -28,6 +29,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Whose table is written.</summary>
     public AWSCredentials Target { get; }
+
+    /// <summary>A session of the account whose keys they are.</summary>
+    public AccountSession Session(AWSCredentials account) => new(new DdbAccount { Region = "eu-west-1" }, account, Url);
 
     /// <summary>The processor time that the server has used so far.</summary>
     public TimeSpan ProcessorTime

@@ -4,7 +4,6 @@ using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.Util.Internal;
 using DdbCrossAccount.Core.Aws.DynamoDBStreams.Internal;
-using DdbCrossAccount.Core.Aws.Http;
 
 namespace DdbCrossAccount.Core.Aws.DynamoDBStreams;
 
@@ -20,7 +19,6 @@ internal sealed class AmazonDynamoDBStreamsConfig : ClientConfig
         ServiceId = "DynamoDB Streams";
         AuthenticationServiceName = "dynamodb";
         EndpointProvider = new AmazonDynamoDBStreamsEndpointProvider();
-        HttpClientFactory = new BufferedHttpClientFactory();
     }
 
     public override string RegionEndpointServiceName => "streams.dynamodb";

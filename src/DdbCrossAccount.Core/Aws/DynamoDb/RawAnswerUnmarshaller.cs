@@ -2,7 +2,7 @@ using System;
 using System.Net;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
-using DdbCrossAccount.Core.Aws.Http;
+using DdbCrossAccount.Core.Aws.Json;
 
 namespace DdbCrossAccount.Core.Aws.DynamoDb;
 
@@ -12,19 +12,11 @@ namespace DdbCrossAccount.Core.Aws.DynamoDb;
 /// <param name="packageUnmarshaller">The package's unmarshaller of the same operation.</param>
 internal sealed class RawAnswerUnmarshaller(
     Func<byte[], AmazonWebServiceResponse> read, JsonResponseUnmarshaller packageUnmarshaller)
-    : JsonResponseUnmarshaller
+    : WholeAnswerUnmarshaller
 {
-    public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input)
-    {
-        AmazonWebServiceResponse response = base.Unmarshall(input);
-        ServiceTime.Keep(response, input.ResponseData);
-        return response;
-    }
-
-    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
-        read(AnswerBody.ReadToEnd(input));
-
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
         packageUnmarshaller.UnmarshallException(input, innerException, statusCode);
+
+    protected override AmazonWebServiceResponse Read(byte[] body) => read(body);
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
@@ -23,28 +22,12 @@ internal sealed class RawDynamoDbClient(EngineContext context, AWSCredentials cr
     // One page of 1 MB or one batch of 16 MB over a slow line; an attempt that takes longer is given up and repeated.
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(60);
 
-    /// <summary>Makes a client.</summary>
-    /// <param name="context">The clock and chance of waiting before a repeat.</param>
-    /// <param name="credentials">Who calls.</param>
-    /// <param name="region">The Region, which is also signed for at an endpoint of one's own.</param>
-    /// <param name="endpointUrl">The address to call; null for AWS's own.</param>
-    public static RawDynamoDbClient Create(
-        EngineContext context, AWSCredentials credentials, RegionEndpoint region, string? endpointUrl)
-    {
-        var config = new AmazonDynamoDBConfig { RegionEndpoint = region };
-        if (endpointUrl is not null)
-        {
-            config.ServiceURL = endpointUrl;
-            config.AuthenticationRegion = region.SystemName;
-        }
-
-        return new RawDynamoDbClient(context, credentials, ForItems(config));
-    }
-
     /// <summary>Sets what calls that carry items need, and leaves alone what decides where they go.</summary>
-    public static AmazonDynamoDBConfig ForItems(AmazonDynamoDBConfig config)
+    /// <param name="config">Where the calls go.</param>
+    /// <param name="connections">Makes HTTP clients that await answers whole (<see cref="BufferedAnswerHandler"/>).</param>
+    public static AmazonDynamoDBConfig ForItems(AmazonDynamoDBConfig config, HttpClientFactory connections)
     {
-        config.HttpClientFactory = new BufferedHttpClientFactory();
+        config.HttpClientFactory = connections;
         config.HttpClientCacheSize = 1;
         config.RetryMode = RequestRetryMode.Standard;
         config.MaxErrorRetry = 3;

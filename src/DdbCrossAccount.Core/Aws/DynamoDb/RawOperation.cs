@@ -1,6 +1,5 @@
 using System;
 using System.Text.Json;
-using DdbCrossAccount.Core.Aws.Http;
 
 namespace DdbCrossAccount.Core.Aws.DynamoDb;
 
@@ -22,20 +21,13 @@ internal static class RawOperation
     public static void ReadMembers<TState>(
         ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, TState state, MemberReader<TState> readMember)
     {
-        try
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            {
-                throw new JsonException("The document is no object.");
-            }
+            throw new JsonException("The document is no object.");
+        }
 
-            ReadObject(ref reader, body, state, readMember);
-            reader.Read(); // Anything after the object is refused by the reader.
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
-        {
-            throw new IncompleteAnswerException("The answer is no complete JSON document of the operation.", fault);
-        }
+        ReadObject(ref reader, body, state, readMember);
+        reader.Read(); // Anything after the object is refused by the reader.
     }
 
     /// <summary>Reads the members of the object that the reader stands at the beginning of.</summary>

@@ -5,7 +5,6 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 using Amazon.Runtime.Internal.Util;
-using DdbCrossAccount.Core.Aws.Http;
 using DdbCrossAccount.Core.Items;
 
 namespace DdbCrossAccount.Core.Aws.Json;
@@ -15,22 +14,10 @@ namespace DdbCrossAccount.Core.Aws.Json;
 /// <param name="makeException">Makes the service's typed exception of an error answer, its root exception for an unknown code.</param>
 internal sealed class JsonAnswerUnmarshaller<TResponse>(
     Func<JsonElement, TResponse> read, Func<ErrorResponse, AmazonServiceException> makeException)
-    : JsonResponseUnmarshaller
+    : WholeAnswerUnmarshaller
     where TResponse : AmazonWebServiceResponse
 {
-    public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input)
-    {
-        AmazonWebServiceResponse response = base.Unmarshall(input);
-        ServiceTime.Keep(response, input.ResponseData);
-        return response;
-    }
-
-    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
-    {
-        using JsonDocument document = JsonDocument.Parse(
-            AnswerBody.ReadToEnd(input), new JsonDocumentOptions { MaxDepth = ItemSlicer.MaxDepth });
-        return read(document.RootElement);
-    }
+    private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = ItemSlicer.MaxDepth };
 
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
@@ -40,5 +27,11 @@ internal sealed class JsonAnswerUnmarshaller<TResponse>(
         error.InnerException = innerException;
         error.StatusCode = statusCode;
         return makeException(error);
+    }
+
+    protected override AmazonWebServiceResponse Read(byte[] body)
+    {
+        using JsonDocument document = JsonDocument.Parse(body, DocumentOptions);
+        return read(document.RootElement);
     }
 }

@@ -17,10 +17,10 @@ internal sealed class BatchWriteServer : IAsyncDisposable
     private readonly ScriptedServer _server;
 
     /// <param name="takes">Says for each batch (counted from 0) and each of its writes whether it is taken; the rest is unprocessed.</param>
-    /// <param name="before">Runs while the batch is under way; may answer in the table's place.</param>
+    /// <param name="before">Runs while the batch is under way; may give an answer in the table's place.</param>
     public BatchWriteServer(
         Func<int, int, bool>? takes = null,
-        Func<int, ScriptedRequest, Stream, CancellationToken, Task<bool?>>? before = null)
+        Func<int, CancellationToken, Task<Func<ScriptedRequest, Stream, CancellationToken, Task<bool>>?>>? before = null)
     {
         int batches = -1;
         _server = new ScriptedServer(ScriptedServer.Repeat(100_000, async (request, stream, token) =>
@@ -28,23 +28,12 @@ internal sealed class BatchWriteServer : IAsyncDisposable
             int batch = Interlocked.Increment(ref batches);
             (string Key, string Item)[] writes = Read(request);
             Enter(writes);
-            try
-            {
-                await Task.Yield();
-                if (before is not null && await before(batch, request, stream, token) is bool isAnswered)
-                {
-                    return isAnswered;
-                }
-
-                string answer = Take(writes, index => takes?.Invoke(batch, index) ?? true);
-                Leave(writes);
-                writes = [];
-                return await Answer.Json(answer)(request, stream, token);
-            }
-            finally
-            {
-                Leave(writes);
-            }
+            await Task.Yield();
+            var answer = before is null ? null : await before(batch, token);
+            answer ??= Answer.Json(Take(writes, index => takes?.Invoke(batch, index) ?? true));
+            // Before the answer: once it is out, the client may send the same keys again.
+            Leave(writes);
+            return await answer(request, stream, token);
         }));
     }
 

@@ -65,7 +65,7 @@ public sealed class RawTableScannerTests
     public async Task ScanAsync_ReaderStopsEarly_NothingRunsOn()
     {
         await using var server = new ScriptedServer(ScriptedServer.Repeat(100, Answer.From(Page)));
-        using AccountSession session = Session(server.Url);
+        using AccountSession session = RawClients.Session(server.Url);
 
         await foreach (RawScanPage _ in new RawTableScanner(RawClients.Context).ScanAsync(session, Options, CancellationToken.None))
         {
@@ -81,7 +81,7 @@ public sealed class RawTableScannerTests
     {
         using var stop = new CancellationTokenSource();
         await using var server = new ScriptedServer(ScriptedServer.Repeat(100, Answer.From(Page)));
-        using AccountSession session = Session(server.Url);
+        using AccountSession session = RawClients.Session(server.Url);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
@@ -109,7 +109,7 @@ public sealed class RawTableScannerTests
 
     private static async Task<List<string>> ReadAsync(ScriptedServer server)
     {
-        using AccountSession session = Session(server.Url);
+        using AccountSession session = RawClients.Session(server.Url);
         var items = new List<string>();
         await foreach (RawScanPage page in new RawTableScanner(RawClients.Context).ScanAsync(session, Options, CancellationToken.None))
         {
@@ -118,9 +118,4 @@ public sealed class RawTableScannerTests
 
         return items;
     }
-
-    private static AccountSession Session(string url) => new(
-        new DdbAccount { AccountId = "111111111111", Region = "eu-west-1", Arn = "arn:aws:iam::111111111111:root" },
-        RawClients.Credentials,
-        url);
 }

@@ -84,7 +84,7 @@ public sealed class TableLoaderTests
         // The service would refuse a batch that holds 1 and 1.0 as two keys.
         await using var server = new ScriptedServer(
             Answer.Json("""{"UnprocessedItems":{}}"""), Answer.Json("""{"UnprocessedItems":{}}"""));
-        using AccountSession session = Session(server.Url);
+        using AccountSession session = RawClients.Session(server.Url);
 
         await new TableLoader(RawClients.Context).LoadAsync(
             session,
@@ -114,8 +114,8 @@ public sealed class TableLoaderTests
     [Fact]
     public async Task LoadAsync_ThrottledBatches_AreSentAgain()
     {
-        await using var server = new BatchWriteServer(before: async (batch, request, stream, token) =>
-            batch % 3 == 0 ? await Answer.Error("ProvisionedThroughputExceededException")(request, stream, token) : null);
+        await using var server = new BatchWriteServer(before: (batch, _) =>
+            Task.FromResult(batch % 3 == 0 ? Answer.Error("ProvisionedThroughputExceededException") : null));
         string[] items = [.. Enumerable.Range(0, 300).Select(number => Item(number, 0))];
 
         (TableLoadResult result, _) = await LoadAsync(server, items);
@@ -148,10 +148,35 @@ public sealed class TableLoaderTests
     }
 
     [Fact]
+    public async Task LoadAsync_Denied_FailsWithTheActionAndWhatIsWritten()
+    {
+        await using var server = new BatchWriteServer(before: (batch, _) =>
+            Task.FromResult(batch == 2 ? Answer.Error("AccessDeniedException") : null));
+
+        var error = await Assert.ThrowsAsync<PermissionDeniedException>(() => LoadAsync(
+            server, [.. Enumerable.Range(0, 300).Select(number => Item(number, 0))], Options with { Parallelism = 1 }));
+
+        Assert.Equal(50, server.Items.Count);
+        Assert.Contains("dynamodb:BatchWriteItem", error.Message, StringComparison.Ordinal);
+        Assert.Contains("50 items are written; those that were under way may be.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LoadAsync_UnprocessedWriteThatWasNotSent_Fails()
+    {
+        await using var server = new ScriptedServer(Answer.Json(
+            """{"UnprocessedItems":{"T":[{"PutRequest":{"Item":{"id":{"S":"other"}}}}]}}"""));
+        using AccountSession session = RawClients.Session(server.Url);
+
+        await Assert.ThrowsAnyAsync<DdbCrossAccountException>(() => new TableLoader(RawClients.Context).LoadAsync(
+            session, Options, Items([Item(1, 0)]), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task LoadAsync_ItemsFailMidway_FailsWithTheirErrorAndNothingRunsOn()
     {
         await using var server = new BatchWriteServer();
-        using AccountSession session = Session(server.Url);
+        using AccountSession session = RawClients.Session(server.Url);
 
         var fault = await Assert.ThrowsAsync<InvalidOperationException>(() =>
             new TableLoader(RawClients.Context).LoadAsync(session, Options, Broken(), CancellationToken.None));
@@ -175,13 +200,13 @@ public sealed class TableLoaderTests
     {
         using var stop = new CancellationTokenSource();
         var underWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var server = new BatchWriteServer(before: async (_, _, _, token) =>
+        await using var server = new BatchWriteServer(before: async (_, token) =>
         {
             underWay.TrySetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             return null;
         });
-        using AccountSession session = Session(server.Url);
+        using AccountSession session = RawClients.Session(server.Url);
 
         Task<TableLoadResult> load = new TableLoader(RawClients.Context).LoadAsync(
             session, Options, Items([.. Enumerable.Range(0, 300).Select(number => Item(number, 0))]), stop.Token);
@@ -200,16 +225,11 @@ public sealed class TableLoaderTests
         BatchWriteServer server, string[] items, TableLoadOptions? options = null)
     {
         EngineContext context = RawClients.Context;
-        using AccountSession session = Session(server.Url);
+        using AccountSession session = RawClients.Session(server.Url);
         TableLoadResult result = await new TableLoader(context).LoadAsync(
             session, options ?? Options, Items(items), CancellationToken.None);
         return (result, (RecordingObserver)context.Observer);
     }
-
-    private static AccountSession Session(string url) => new(
-        new DdbAccount { AccountId = "111111111111", Region = "eu-west-1", Arn = "arn:aws:iam::111111111111:root" },
-        RawClients.Credentials,
-        url);
 
     private static async IAsyncEnumerable<ReadOnlyMemory<byte>> Items(
         IEnumerable<string> items, [EnumeratorCancellation] CancellationToken token = default)

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using Amazon.Runtime;
 using DdbCrossAccount.Core.Aws.DynamoDb;
 using DdbCrossAccount.Core.Aws.Http;
 using DdbCrossAccount.Core.Tests.Aws.Http;
@@ -67,9 +66,7 @@ public sealed class RawBatchWriteTests
         await using var server = new ScriptedServer(ScriptedServer.Repeat(4, Answer.Json(body)));
         using RawDynamoDbClient client = RawClients.Create(server.Url);
 
-        var fault = await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => PutAsync(client, """{"id":{"S":"x"}}"""));
-
-        Assert.IsType<IncompleteAnswerException>(fault.InnerException);
+        await Assert.ThrowsAsync<IncompleteAnswerException>(() => PutAsync(client, """{"id":{"S":"x"}}"""));
     }
 
     [Fact]

@@ -1,11 +1,11 @@
 using System;
-using Amazon;
 using Amazon.Runtime;
+using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Aws.DynamoDb;
 
 namespace DdbCrossAccount.Core.Tests.Aws.DynamoDb;
 
-/// <summary>Makes clients of scripted servers; their waits before a repeat end at once.</summary>
+/// <summary>Makes sessions and clients of scripted servers; their waits before a repeat end at once.</summary>
 internal static class RawClients
 {
     public static readonly BasicAWSCredentials Credentials = new("AKIATEST", "secret");
@@ -13,6 +13,10 @@ internal static class RawClients
     public static EngineContext Context =>
         new(new FakeClock { RunsDelaysUpTo = TimeSpan.FromMinutes(1) }, new Random(1), new RecordingObserver());
 
-    public static RawDynamoDbClient Create(string url) =>
-        RawDynamoDbClient.Create(Context, Credentials, RegionEndpoint.EUWest1, url);
+    public static AccountSession Session(string url) => new(
+        new DdbAccount { AccountId = "111111111111", Region = "eu-west-1", Arn = "arn:aws:iam::111111111111:root" },
+        Credentials,
+        url);
+
+    public static RawDynamoDbClient Create(string url) => Session(url).CreateRawDynamoDb(Context);
 }
