@@ -115,8 +115,6 @@ internal sealed class TableLoaderRun : IDisposable
             {
                 _batchOfKey.TryRemove(key, out _);
             }
-
-            _underWay.TryRemove(batch, out _);
         }
         catch (Exception fault)
         {
@@ -125,6 +123,8 @@ internal sealed class TableLoaderRun : IDisposable
         finally
         {
             _slots.Release();
+            // Last: who waits for the batches that are under way must not miss this one.
+            _underWay.TryRemove(batch, out _);
         }
     }
 

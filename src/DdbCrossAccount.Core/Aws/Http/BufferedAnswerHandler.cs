@@ -1,4 +1,7 @@
+using System.Collections.Generic;
+using System.IO;
 using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -8,19 +11,25 @@ namespace DdbCrossAccount.Core.Aws.Http;
 /// <remarks>
 /// The SDK unmarshals synchronously: a body that still streams in would be waited for by a thread of the pool, and a
 /// slow service would take all of them. AWS's JSON services announce the length of every answer; one without it may have been cut
-/// by something in between without a trace. A body that ends before its announced length fails here too, as an
-/// <see cref="HttpRequestException"/> over an input error. The SDK's retry policies know both.
+/// by something in between without a trace. A body that ends before its announced length fails here too. Both are input errors, which the
+/// SDK's retry policies know.
 /// </remarks>
 internal sealed class BufferedAnswerHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
+    private const string LengthHeader = "Content-Length";
+
+    // Far above the largest answer of any service; it only keeps a nonsensical length from taking all memory.
+    private const long MaxBytes = 256 * 1024 * 1024;
+
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         HttpResponseMessage answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            RequireLength(answer);
-            await BufferAsync(answer, cancellationToken).ConfigureAwait(false);
+            HttpContent content = answer.Content;
+            answer.Content = await ReadWholeAsync(answer, cancellationToken).ConfigureAwait(false);
+            content.Dispose();
             return answer;
         }
         catch
@@ -30,27 +39,39 @@ internal sealed class BufferedAnswerHandler(HttpMessageHandler inner) : Delegati
         }
     }
 
-    // Asking the content for its length would make the header up, once the body is buffered: only the raw headers tell.
-    private static void RequireLength(HttpResponseMessage answer)
+    private static async Task<HttpContent> ReadWholeAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        if (answer.IsSuccessStatusCode && !answer.Content.Headers.NonValidated.Contains("Content-Length"))
+        byte[] body = IsLengthAnnounced(answer)
+            ? await ReadAnnouncedAsync(answer.Content, cancellationToken).ConfigureAwait(false)
+            : await ReadErrorAsync(answer, cancellationToken).ConfigureAwait(false);
+        var whole = new ByteArrayContent(body);
+        foreach (KeyValuePair<string, HeaderStringValues> header in answer.Content.Headers.NonValidated)
         {
-            throw new IncompleteAnswerException("The answer does not announce its length (no Content-Length header).");
+            whole.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
+
+        return whole;
     }
 
-    private static async Task BufferAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    // Asking the content for its length makes the header up once the body is buffered: only the raw headers tell.
+    private static bool IsLengthAnnounced(HttpResponseMessage answer) =>
+        answer.Content.Headers.NonValidated.Contains(LengthHeader);
+
+    private static async Task<byte[]> ReadAnnouncedAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        // The overload that takes a token is newer than .NET 8; disposing the answer ends the read as surely.
-        using CancellationTokenRegistration abort = cancellationToken.UnsafeRegister(
-            static state => ((HttpResponseMessage)state!).Dispose(), answer);
-        try
+        if (content.Headers.ContentLength is not (>= 0 and <= MaxBytes and long length))
         {
-            await answer.Content.LoadIntoBufferAsync().ConfigureAwait(false);
+            throw new IncompleteAnswerException("The answer announces a length that no answer has.");
         }
-        catch when (cancellationToken.IsCancellationRequested)
-        {
-            throw new TaskCanceledException(null, null, cancellationToken);
-        }
+
+        byte[] body = new byte[length];
+        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await stream.ReadExactlyAsync(body, cancellationToken).ConfigureAwait(false);
+        return body;
     }
+
+    private static Task<byte[]> ReadErrorAsync(HttpResponseMessage answer, CancellationToken cancellationToken) =>
+        answer.IsSuccessStatusCode
+            ? throw new IncompleteAnswerException("The answer does not announce its length (no Content-Length header).")
+            : answer.Content.ReadAsByteArrayAsync(cancellationToken);
 }
