@@ -28,7 +28,7 @@ internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier v
         {
             await ExecuteAsync(context.Request, target, requestId, answer, context.RequestAborted);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not (OperationCanceledException or BadHttpRequestException))
         {
             ServiceException answered = Translate(error);
             answer.Clear();

@@ -31,7 +31,7 @@ internal sealed class QueryEndpoint(SandboxServices services, SignatureVerifier 
         {
             answer = await ExecuteAsync(context.Request, requestId, context.RequestAborted);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not (OperationCanceledException or BadHttpRequestException))
         {
             ServiceException answered = Translate(error);
             answer = Xml(writer => QueryError.Write(writer, XmlNamespace, answered, requestId));

@@ -28,7 +28,7 @@ internal sealed class S3Service(SandboxServices services)
             var call = new S3Call(context, caller, region, body);
             await _router.Find(call).ExecuteAsync(call, token);
         }
-        catch (Exception error) when (error is not (OperationCanceledException or SignatureException) && !context.Response.HasStarted)
+        catch (Exception error) when (error is not (OperationCanceledException or SignatureException or BadHttpRequestException) && !context.Response.HasStarted)
         {
             await S3Errors.WriteAsync(context, Translate(error));
         }
