@@ -31,7 +31,7 @@ internal sealed class FakeBuckets
 
     public void Delete(string bucket, string key) => _objects.TryRemove((bucket, key), out _);
 
-    public static string ETag(byte[] content) => Convert.ToHexStringLower(MD5.HashData(content)) + "-1";
+    public static string ETag(byte[] content) => Convert.ToHexString(MD5.HashData(content)).ToLowerInvariant() + "-1";
 
     public FakeAnswer Answer(string accountId, HttpListenerRequest request)
     {
