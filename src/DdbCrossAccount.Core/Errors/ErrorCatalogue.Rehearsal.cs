@@ -36,6 +36,13 @@ internal static partial class ErrorCatalogue
             $"Option '{option}' was given together with '{other}': {reason}. Nothing was started.",
             $"Leave one of the two out. {RehearsalHelp}"));
 
+    public static RehearsalPartitionKeyMissingException RehearsalSortKeyAlone(string sortKey) => new(new DdbErrorDetails(
+        "RehearsalSortKeyAlone",
+        DdbErrorCategory.InvalidArgument,
+        sortKey,
+        $"Sort key '{sortKey}' was given and no partition key. Nothing was started.",
+        $"Pass --partition-key name:T too. {RehearsalHelp}"));
+
     public static RehearsalPartitionKeyMissingException RehearsalPartitionKeyMissing(string input) => new(new DdbErrorDetails(
         "RehearsalPartitionKeyMissing",
         DdbErrorCategory.InvalidArgument,

@@ -86,7 +86,7 @@ internal static class OptionsParser
 
         if (options.SortKey is not null && options.PartitionKey is null)
         {
-            throw ErrorCatalogue.RehearsalOptionValueMissing("--partition-key", KeyText);
+            throw ErrorCatalogue.RehearsalSortKeyAlone(options.SortKey);
         }
     }
 }
