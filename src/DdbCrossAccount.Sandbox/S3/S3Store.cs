@@ -17,7 +17,7 @@ namespace DdbCrossAccount.Sandbox.S3;
 internal sealed class S3Store(TimeProvider clock, Authorization authorization, IdSource ids) : IDisposable
 {
     private const int LargestBodyInMemory = 256 * 1024;
-    private const long MemoryLimit = 256L * 1024 * 1024;
+    private const long MemoryLimit = 128L * 1024 * 1024;
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
 
     public S3Authorization Authorization { get; } = new(authorization);

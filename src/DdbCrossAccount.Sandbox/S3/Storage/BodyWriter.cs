@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.IO;
 using System.Security.Cryptography;
@@ -17,7 +18,7 @@ internal sealed class BodyWriter : Stream
     private readonly BodyStore _store;
     private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
     private readonly SortedDictionary<ChecksumAlgorithm, ChecksumHash> _hashes = [];
-    private MemoryStream? _memory = new();
+    private byte[]? _memory = ArrayPool<byte>.Shared.Rent(4096);
     private FileStream? _file;
     private long _length;
 
@@ -54,13 +55,13 @@ internal sealed class BodyWriter : Stream
             hash.Append(buffer);
         }
 
-        _length += buffer.Length;
-        if (_memory is not null && _length > _store.LargestInMemory)
+        if (_memory is not null && _length + buffer.Length > _store.LargestInMemory)
         {
             MoveToFile(_memory);
         }
 
-        (_file ?? (Stream)_memory!).Write(buffer);
+        Keep(buffer);
+        _length += buffer.Length;
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
@@ -108,17 +109,38 @@ internal sealed class BodyWriter : Stream
                 hash.Dispose();
             }
 
+            ReturnMemory();
             DeleteFile();
         }
 
         base.Dispose(disposing);
     }
 
+    private void Keep(ReadOnlySpan<byte> buffer)
+    {
+        if (_file is not null)
+        {
+            _file.Write(buffer);
+            return;
+        }
+
+        int length = (int)_length;
+        if (_memory!.Length < length + buffer.Length)
+        {
+            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(length * 2, length + buffer.Length));
+            _memory.AsSpan(0, length).CopyTo(larger);
+            ReturnMemory();
+            _memory = larger;
+        }
+
+        buffer.CopyTo(_memory.AsSpan(length));
+    }
+
     private BodyPiece CompletePiece()
     {
         if (_memory is not null && _store.TryReserve(_length))
         {
-            return new BodyPiece(_store, _memory.ToArray());
+            return new BodyPiece(_store, _memory[..(int)_length]);
         }
 
         if (_memory is not null)
@@ -132,11 +154,20 @@ internal sealed class BodyWriter : Stream
         return new BodyPiece(_store, file.Name, _length);
     }
 
-    private void MoveToFile(MemoryStream memory)
+    private void MoveToFile(byte[] memory)
     {
         _file = new FileStream(_store.NewPath(), FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024);
-        memory.WriteTo(_file);
-        _memory = null;
+        _file.Write(memory, 0, (int)_length);
+        ReturnMemory();
+    }
+
+    private void ReturnMemory()
+    {
+        if (_memory is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_memory);
+            _memory = null;
+        }
     }
 
     private void DeleteFile()
