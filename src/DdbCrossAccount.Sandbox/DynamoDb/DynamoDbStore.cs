@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Concurrent;
+using DdbCrossAccount.Sandbox.DynamoDb.Exports;
+using DdbCrossAccount.Sandbox.DynamoDb.Jobs;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb;
@@ -14,6 +16,8 @@ internal sealed class DynamoDbStore(TimeProvider clock, SandboxOptions options, 
     private readonly ConcurrentDictionary<(string AccountId, string Region), TableCatalog> _catalogs = new();
 
     private readonly TableTiming _timing = new(options.TableChangeDuration, options.StatisticsInterval, options.RestorableLag);
+
+    public JobCatalog<ExportJob> Exports { get; } = new(clock);
 
     public TableCatalog Catalog(string accountId, string region)
     {

@@ -1,0 +1,10 @@
+using DdbCrossAccount.Sandbox.DynamoDb.Items;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Exports;
+
+/// <summary>One line of a data file: an item of a full export, or a change of an incremental one.</summary>
+internal readonly record struct ExportLine(ItemChange Change)
+{
+    /// <summary>The bytes that are billed for it.</summary>
+    public int Size => Change.New.Exists ? Change.New.Size : Change.Old.Size;
+}
