@@ -6,13 +6,11 @@ using System.IO.Compression;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Tasks;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
-using DdbCrossAccount.Sandbox.Http;
 using DdbCrossAccount.Sandbox.S3.Checksums;
 using Xunit;
 
@@ -149,28 +147,11 @@ public sealed class JsonEndpointTests(SandboxProcess sandbox)
 
         if (service is not null)
         {
-            Sign(request, body, service);
+            new RequestSigner(sandbox.Source, TimeProvider.System.GetUtcNow()).Sign(request, service, RequestSigner.Hash(body));
         }
 
         return await sandbox.Http.SendAsync(request);
     }
-
-    private void Sign(HttpRequestMessage request, byte[] body, string service)
-    {
-        string timestamp = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        string scope = $"{timestamp[..8]}/eu-west-1/{service}";
-        string host = new Uri(sandbox.Endpoint).Authority;
-        string canonical = $"POST\n/\n\nhost:{host}\nx-amz-date:{timestamp}\n\nhost;x-amz-date\n{Hash(body)}";
-        string signature = SigningKey.Sign(
-            SigningKey.Derive(sandbox.Source.SecretKey, scope),
-            $"AWS4-HMAC-SHA256\n{timestamp}\n{scope}/aws4_request\n{Hash(Encoding.UTF8.GetBytes(canonical))}");
-        request.Headers.TryAddWithoutValidation("X-Amz-Date", timestamp);
-        request.Headers.TryAddWithoutValidation(
-            "Authorization",
-            $"AWS4-HMAC-SHA256 Credential={sandbox.Source.AccessKey}/{scope}/aws4_request, SignedHeaders=host;x-amz-date, Signature={signature}");
-    }
-
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static byte[] Gzip(string text)
     {
