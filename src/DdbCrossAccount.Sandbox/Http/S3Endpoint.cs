@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Accounts;
@@ -31,6 +32,7 @@ internal sealed class S3Endpoint(SandboxServices services, SignatureVerifier ver
 
     private async Task ExecuteAsync(HttpContext context)
     {
+        RefuseVersion2(context.Request);
         RequestSignature signature = RequestSignatureReader.Read(context.Request)
             ?? throw new SignatureException(SignatureFailure.MissingToken);
         if (signature.Service != Service)
@@ -42,5 +44,16 @@ internal sealed class S3Endpoint(SandboxServices services, SignatureVerifier ver
         AccessKey key = verifier.Verify(context.Request, signature, payloadHash);
         await using Stream body = S3Payload.Open(context.Request, signature, key, payloadHash);
         await _s3.HandleAsync(context, key.Principal, signature.Region, body, context.RequestAborted);
+    }
+
+    // Old clients presign with Signature Version 2 where nobody tells them otherwise.
+    private static void RefuseVersion2(HttpRequest request)
+    {
+        if (request.Query.ContainsKey("AWSAccessKeyId")
+            || request.Headers.Authorization.ToString().StartsWith("AWS ", StringComparison.Ordinal))
+        {
+            throw new S3Exception(
+                "InvalidRequest", "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.");
+        }
     }
 }

@@ -55,6 +55,12 @@ internal sealed class S3Store(TimeProvider clock, Authorization authorization, I
     /// <summary>The bucket, if it has the expected owner.</summary>
     public Bucket GetBucket(string name, string? expectedOwner = null)
     {
+        if (expectedOwner is not null && !(expectedOwner.Length == 12 && expectedOwner.All(char.IsAsciiDigit)))
+        {
+            throw new S3Exception(
+                "InvalidBucketOwnerAWSAccountID", "The value of the expected bucket owner parameter must be an AWS account ID");
+        }
+
         Bucket bucket = FindBucket(name) ?? throw S3Exception.NoSuchBucket(name);
         return expectedOwner is null || expectedOwner == bucket.OwnerAccountId ? bucket : throw S3Exception.AccessDenied();
     }

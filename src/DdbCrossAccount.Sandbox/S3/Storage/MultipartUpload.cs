@@ -42,13 +42,14 @@ internal sealed class MultipartUpload
         }
     }
 
-    /// <summary>Puts a part in the place of the one with its number.</summary>
+    /// <summary>Puts a part in the place of the one with its number; its bytes are let go when the upload has ended.</summary>
     public void Put(UploadedPart part)
     {
         lock (_lock)
         {
             if (_isEnded)
             {
+                part.Body.Release();
                 throw S3Exception.NoSuchUpload(Id);
             }
 

@@ -263,6 +263,19 @@ public sealed class ObjectTests(SandboxProcess sandbox) : S3ClientTest(sandbox)
         Assert.Equal(HttpStatusCode.Forbidden, changed.StatusCode);
     }
 
+    [Fact]
+    public async Task PresignedUrl_OfTheOldKind_IsToldWhatToUse()
+    {
+        using HttpResponseMessage answer = await Sandbox.Http.GetAsync(
+            $"{Sandbox.Endpoint}/{Bucket}/key?AWSAccessKeyId={Sandbox.Target.AccessKey}&Signature=abc%3D&Expires=4000000000");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(
+            "<Code>InvalidRequest</Code><Message>The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.</Message>",
+            await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
+    }
+
     private static string ExpectedChecksum(string algorithm) => algorithm switch
     {
         "SHA1" => Convert.ToBase64String(SHA1.HashData("content"u8)),

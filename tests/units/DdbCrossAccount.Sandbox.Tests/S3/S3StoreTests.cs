@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
+using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Accounts;
 using DdbCrossAccount.Sandbox.Policies;
 using DdbCrossAccount.Sandbox.S3;
@@ -230,6 +231,41 @@ public sealed class S3StoreTests : IDisposable
         opened.Content.CopyTo(read);
         Assert.Equal(former, read.ToArray());
         Assert.Equal(3, _store.HeadObject(Target, BucketName, "key").Length);
+    }
+
+    [Fact]
+    public void GetObject_WhileOthersWrite_BytesAndETagBelongTogether()
+    {
+        _store.CreateBucket(TargetId, BucketName, "eu-west-1");
+        Write(0);
+
+        Parallel.For(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+        {
+            if (i % 4 == 0)
+            {
+                Write(i);
+                return;
+            }
+
+            using OpenedObject opened = _store.GetObject(Target, BucketName, "key");
+            Assert.Equal(opened.Object.ETag, Convert.ToHexStringLower(MD5.HashData(opened.Content)));
+        });
+
+        // Half of the contents are in memory, half in files.
+        void Write(int i) => _store.PutObject(
+            Target, new ObjectUpload { Bucket = BucketName, Key = "key" }, new byte[i % 8 == 0 ? 300_000 + i : 1000 + i]);
+    }
+
+    [Fact]
+    public void GetBucket_ExpectedOwnerIsNoAccountId_IsRefused()
+    {
+        _store.CreateBucket(TargetId, BucketName, "eu-west-1");
+
+        var error = Assert.Throws<S3Exception>(() => _store.GetBucket(BucketName, "2222"));
+
+        Assert.Equal(
+            ("InvalidBucketOwnerAWSAccountID", "The value of the expected bucket owner parameter must be an AWS account ID"),
+            (error.Code, error.Message));
     }
 
     [Fact]
