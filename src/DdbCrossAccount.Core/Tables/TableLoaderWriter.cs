@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Amazon.DynamoDBv2.Model;
 using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Aws.DynamoDb;
 using DdbCrossAccount.Core.Aws.Http;
@@ -66,6 +67,10 @@ internal sealed class TableLoaderWriter(
         catch (Exception fault) when (ThrottleErrors.IsThrottle(fault))
         {
             return writes;
+        }
+        catch (ResourceNotFoundException)
+        {
+            throw ErrorCatalogue.TableNotFound(options.TableName, session.AccountId, session.Region, State());
         }
         catch (Exception fault) when (fault is not OperationCanceledException && ServiceErrors.CanTranslate(fault, token))
         {

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
+using Amazon.DynamoDBv2.Model;
 using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Aws.DynamoDb;
 using DdbCrossAccount.Core.Errors;
@@ -13,6 +14,8 @@ namespace DdbCrossAccount.Core.Tables;
 internal sealed class TableSegmentReader(
     EngineContext context, AccountSession session, RawDynamoDbClient client, TableScanOptions options)
 {
+    private const string State = "What was read before is not all of it.";
+
     /// <summary>Writes every page of the segment to the channel.</summary>
     public async Task ReadAsync(int segment, ChannelWriter<RawScanPage> pages, CancellationToken token)
     {
@@ -47,13 +50,17 @@ internal sealed class TableSegmentReader(
                 if (!await patience.WaitAsync(token).ConfigureAwait(false))
                 {
                     throw ErrorCatalogue.TableThrottledTooLong(
-                        session.Account, options.TableName, "reads", options.ThrottleTimeout, "It was read in part.");
+                        session.Account, options.TableName, "reads", options.ThrottleTimeout, State);
                 }
+            }
+            catch (ResourceNotFoundException)
+            {
+                throw ErrorCatalogue.TableNotFound(options.TableName, session.AccountId, session.Region, State);
             }
             catch (Exception fault) when (fault is not OperationCanceledException && ServiceErrors.CanTranslate(fault, token))
             {
                 throw ServiceErrors.Translate(
-                    fault, session.Call("dynamodb", "Scan", $"table '{options.TableName}'", "It was read in part."));
+                    fault, session.Call("dynamodb", "Scan", $"table '{options.TableName}'", State));
             }
         }
     }

@@ -57,7 +57,7 @@ public sealed class RawTableScannerTests
         var error = await Assert.ThrowsAsync<TableThrottledTooLongException>(() => ReadAsync(server));
 
         Assert.Equal(
-            "Table 'T' (account 111111111111, eu-west-1) refused reads for lack of throughput for 600 seconds. It was read in part.",
+            "Table 'T' (account 111111111111, eu-west-1) refused reads for lack of throughput for 600 seconds. What was read before is not all of it.",
             error.Message);
     }
 
