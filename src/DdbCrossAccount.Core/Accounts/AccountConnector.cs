@@ -120,6 +120,8 @@ internal sealed class AccountConnector(EngineContext context, AccountSurrounding
         };
         try
         {
+            // Asked for here and not by the SDK within the call, which would repeat what cannot succeed.
+            await found.Credentials.GetCredentialsAsync().WaitAsync(token).ConfigureAwait(false);
             GetCallerIdentityResponse identity = await session.Sts
                 .GetCallerIdentityAsync(new GetCallerIdentityRequest(), token).ConfigureAwait(false);
             DdbAccount account = Account(identity, options, found, clients);

@@ -13,7 +13,8 @@ namespace DdbCrossAccount.Core.Accounts;
 /// From some time before the end on (a tenth of the lifetime, between one and fifteen minutes, less a jitter so that
 /// sessions of one machine do not renew together) one caller renews while the others go on with the credentials at hand. When that
 /// fails they are used until they expire, and every 30 seconds one caller tries again. After the end all callers wait for one
-/// attempt, and get its error when it fails.
+/// attempt, and get its error when it fails; for five seconds that error stands, because the SDK repeats a call whose credentials
+/// fail, and each attempt here has its own retries already.
 /// </para>
 /// <para>
 /// Not guaranteed: that a request which was signed just before the end is accepted. And the lifetime is counted on this machine's clock
@@ -23,6 +24,7 @@ namespace DdbCrossAccount.Core.Accounts;
 internal sealed class RefreshingCredentials : AWSCredentials, IDisposable
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ErrorStands = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestLead = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestLead = TimeSpan.FromMinutes(15);
 
@@ -31,6 +33,7 @@ internal sealed class RefreshingCredentials : AWSCredentials, IDisposable
     private readonly EngineContext _context;
     private readonly SemaphoreSlim _renewing = new(1, 1);
     private volatile State? _state;
+    private (DdbCrossAccountException Error, DateTimeOffset Until)? _failure;
 
     /// <param name="issue">Gets new ones; throws our own errors.</param>
     /// <param name="source">Where they come from, in words.</param>
@@ -78,7 +81,7 @@ internal sealed class RefreshingCredentials : AWSCredentials, IDisposable
         {
             if (_state is not { } state || Now >= state.Expires)
             {
-                _state = state = await IssueAsync().ConfigureAwait(false);
+                _state = state = await IssueOrStandAsync().ConfigureAwait(false);
             }
 
             return state.Credentials;
@@ -86,6 +89,24 @@ internal sealed class RefreshingCredentials : AWSCredentials, IDisposable
         finally
         {
             _renewing.Release();
+        }
+    }
+
+    private async Task<State> IssueOrStandAsync()
+    {
+        if (_failure is { } failure && Now < failure.Until)
+        {
+            throw failure.Error;
+        }
+
+        try
+        {
+            return await IssueAsync().ConfigureAwait(false);
+        }
+        catch (DdbCrossAccountException exception)
+        {
+            _failure = (exception, Now + ErrorStands);
+            throw;
         }
     }
 

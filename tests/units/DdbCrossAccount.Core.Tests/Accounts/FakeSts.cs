@@ -32,14 +32,21 @@ internal sealed class FakeSts(TimeProvider clock)
         null => throw new InvalidOperationException($"No STS request: {request}"),
     };
 
-    public static HttpResponseMessage Error(HttpStatusCode status, string code, string message) => FakeNetwork.Answer(
-        status,
-        "text/xml",
-        $"""
-        <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
-          <Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error><RequestId>req-1</RequestId>
-        </ErrorResponse>
-        """);
+    public static HttpResponseMessage Error(HttpStatusCode status, string code, string message)
+    {
+        HttpResponseMessage answer = FakeNetwork.Answer(
+            status,
+            "text/xml",
+            $"""
+            <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+              <Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error><RequestId>req-1</RequestId>
+            </ErrorResponse>
+            """);
+
+        // The SDK would compare it with the machine's clock, take the difference for a wrong clock, and sign once more.
+        answer.Headers.Date = null;
+        return answer;
+    }
 
     private HttpResponseMessage Identity(SentRequest request)
     {

@@ -81,13 +81,16 @@ public sealed class RefreshingCredentialsTests
     }
 
     [Fact]
-    public async Task GetCredentialsAsync_AfterTheEnd_GivesTheErrorAndRecovers()
+    public async Task GetCredentialsAsync_AfterTheEnd_GivesTheErrorForAWhileAndRecovers()
     {
         RefreshingCredentials credentials = await Started("A");
         _clock.Advance(TimeSpan.FromMinutes(60));
 
         Fail();
         await Assert.ThrowsAsync<CredentialsUnavailableException>(credentials.GetCredentialsAsync);
+        await Assert.ThrowsAsync<CredentialsUnavailableException>(credentials.GetCredentialsAsync);
+        Assert.Equal(2, _issued);
+        _clock.Advance(TimeSpan.FromSeconds(5));
         Issue("B");
 
         Assert.Equal("B", (await credentials.GetCredentialsAsync()).AccessKey);
