@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using DdbCrossAccount.Sandbox.DynamoDb.Exports;
+using DdbCrossAccount.Sandbox.DynamoDb.Imports;
 using DdbCrossAccount.Sandbox.DynamoDb.Jobs;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
@@ -18,6 +19,8 @@ internal sealed class DynamoDbStore(TimeProvider clock, SandboxOptions options, 
     private readonly TableTiming _timing = new(options.TableChangeDuration, options.StatisticsInterval, options.RestorableLag);
 
     public JobCatalog<ExportJob> Exports { get; } = new(clock);
+
+    public JobCatalog<ImportJob> Imports { get; } = new(clock);
 
     public TableCatalog Catalog(string accountId, string region)
     {

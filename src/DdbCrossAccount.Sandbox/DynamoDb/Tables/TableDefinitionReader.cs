@@ -11,8 +11,8 @@ internal static partial class TableDefinitionReader
 {
     private static readonly string[] KeyTypes = [KeyElement.Hash, KeyElement.Range];
 
-    /// <summary>The members that CreateTable and ImportTable share. Checked against AWS's rules.</summary>
-    public static TableDefinition Read(RequestObject request, Func<string?, string> resolveKey)
+    /// <summary>The members that CreateTable and ImportTable share, checked against AWS's rules. ImportTable knows no local indexes.</summary>
+    public static TableDefinition Read(RequestObject request, Func<string?, string> resolveKey, bool withLocalIndexes = true)
     {
         var definition = new TableDefinition
         {
@@ -20,7 +20,7 @@ internal static partial class TableDefinitionReader
             Attributes = Attributes(request),
             Keys = Keys(request),
             GlobalIndexes = Indexes(request, "GlobalSecondaryIndexes", isGlobal: true),
-            LocalIndexes = Indexes(request, "LocalSecondaryIndexes", isGlobal: false),
+            LocalIndexes = withLocalIndexes ? Indexes(request, "LocalSecondaryIndexes", isGlobal: false) : [],
             Billing = request.Choice("BillingMode", BillingMode.Provisioned, BillingMode.PayPerRequest) ?? BillingMode.Provisioned,
             Provisioned = Provisioned(request),
             OnDemand = OnDemandMaximum.Apply(OnDemand(request), old: null),

@@ -1,0 +1,74 @@
+using System;
+using System.Threading.Tasks;
+using DdbCrossAccount.Sandbox.DynamoDb.Jobs;
+using DdbCrossAccount.Sandbox.DynamoDb.Requests;
+using DdbCrossAccount.Sandbox.DynamoDb.Tables;
+using DdbCrossAccount.Sandbox.Http;
+
+namespace DdbCrossAccount.Sandbox.DynamoDb.Imports;
+
+/// <summary>
+/// Starts an import into a table that it makes. The objects are listed at once: where that fails no table is made, and
+/// the import ends FAILED.
+/// </summary>
+[Operation("DynamoDB_20120810.ImportTable")]
+internal sealed class ImportTable(SandboxServices services) : DynamoDbOperation(services)
+{
+    private readonly ImportSource _source = new(services);
+
+    protected override void Run(JsonCall call)
+    {
+        RequestObject request = RequestObject.Parse(call.Body);
+        ImportRequest asked = ImportRequest.Read(request);
+        RequestObject parameters = request.Object("TableCreationParameters")!;
+        parameters.RefuseNotImplemented("VectorIndexes");
+        TableDefinition definition = TableDefinitionReader.Read(parameters, KeyArns.For(call), withLocalIndexes: false);
+        TableArn arn = TableAccess.Resolve(call, definition.Name);
+        Access.Demand(call, "ImportTable", $"{arn}/import/*", arn.AccountId, policy: null);
+        byte[] raw = request.Raw("TableCreationParameters").ToArray();
+        ImportJob job = Services.DynamoDb.Imports.GetOrAdd(
+            arn, request.Text("ClientToken"), () => Start(call, arn, asked, definition, raw, request.Text("ClientToken")));
+        if (job.Request != asked || !job.CreationParameters.AsSpan().SequenceEqual(raw))
+        {
+            throw DynamoDbError.ImportConflict();
+        }
+
+        ImportDescriptionWriter.Answer(call, job);
+    }
+
+    private ImportJob Start(
+        JsonCall call, TableArn arn, ImportRequest asked, TableDefinition definition, byte[] raw, string? token)
+    {
+        if (Services.DynamoDb.Find(arn) is not null)
+        {
+            throw DynamoDbError.TableExists(arn.Name);
+        }
+
+        JobFailure? failure = _source.TryList(call.Caller, asked, out var objects);
+        Table? table = failure is null ? Create(arn, definition) : null;
+        DateTimeOffset now = Services.Clock.GetUtcNow();
+        var job = new ImportJob
+        {
+            Id = JobId.Make(now, Services.Ids),
+            Table = arn,
+            TableId = table?.Id ?? Services.Ids.Guid().ToString(),
+            ClientToken = token ?? Services.Ids.Guid().ToString(),
+            StartTime = now,
+            Request = asked,
+            CreationParameters = raw,
+            Caller = call.Caller,
+            Objects = objects,
+            EarlyFailure = failure,
+        };
+        job.Completion = Task.Run(new ImportRun(Services, job, table).ExecuteAsync);
+        return job;
+    }
+
+    private Table Create(TableArn arn, TableDefinition definition)
+    {
+        DateTimeOffset? since = definition.IsOnDemand ? Services.Clock.GetUtcNow() : null;
+        Table table = Services.DynamoDb.Create(arn, definition with { OnDemandSince = since });
+        table.EnterUntilActivated(TableStatus.Creating);
+        return table;
+    }
+}
