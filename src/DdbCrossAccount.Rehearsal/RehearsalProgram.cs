@@ -63,6 +63,7 @@ internal sealed class RehearsalProgram(IAnsiConsole console, TextWriter output, 
 
     private async Task<RehearsalResult> MoveAsync(RehearsalOptions options, RehearsalItems items, CancellationToken token)
     {
+        await items.CheckAsync(token);
         output.WriteLine($"A table is moved between two AWS accounts that a sandbox plays on this machine. Items: {items.Origin}.");
         var board = new StepBoard(clock);
         var move = new TableMove(options, items, board, clock);

@@ -32,6 +32,13 @@ internal sealed class RehearsalItems
         ? GenerateAsync(token)
         : new ItemFileReader(Path.GetFullPath(_options.Input), Key).ReadAsync(token);
 
+    /// <summary>Reads the first item, so that a file that is not there, or is no data, is told before anything is started.</summary>
+    public async Task CheckAsync(CancellationToken token)
+    {
+        await using IAsyncEnumerator<ReadOnlyMemory<byte>> items = ReadAsync(token).GetAsyncEnumerator(token);
+        await items.MoveNextAsync();
+    }
+
     private async IAsyncEnumerable<ReadOnlyMemory<byte>> GenerateAsync([EnumeratorCancellation] CancellationToken token)
     {
         await Task.CompletedTask;
