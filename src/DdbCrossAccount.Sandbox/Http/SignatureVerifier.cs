@@ -7,8 +7,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace DdbCrossAccount.Sandbox.Http;
 
-/// <summary>Checks signatures: known key, current by wall time, session token, and the signature itself.</summary>
-internal sealed class SignatureVerifier(AccountDirectory accounts, TimeProvider wallClock)
+/// <summary>Checks signatures: known key, current, session token, and the signature itself.</summary>
+/// <remarks>
+/// A signature is current by wall time, by service time, or anywhere between the two: AWS's clients set their clock by the
+/// Date header of the answers once it is minutes away from their own, and that header tells service time.
+/// </remarks>
+internal sealed class SignatureVerifier(AccountDirectory accounts, TimeProvider wallClock, TimeProvider serviceClock)
 {
     /// <summary>S3 bears a difference of 15 minutes, every other service one of 5.</summary>
     private static readonly TimeSpan S3Tolerance = TimeSpan.FromMinutes(15);
@@ -37,27 +41,30 @@ internal sealed class SignatureVerifier(AccountDirectory accounts, TimeProvider 
 
     private void RequireCurrent(RequestSignature signature)
     {
-        DateTimeOffset now = wallClock.GetUtcNow();
+        DateTimeOffset wall = wallClock.GetUtcNow();
+        DateTimeOffset service = serviceClock.GetUtcNow();
+        DateTimeOffset earliest = wall < service ? wall : service;
+        DateTimeOffset latest = wall < service ? service : wall;
         TimeSpan tolerance = signature.Service == "s3" ? S3Tolerance : Tolerance;
         if (signature.Validity is TimeSpan validity)
         {
-            if (now > signature.Timestamp + validity)
+            if (earliest > signature.Timestamp + validity)
             {
                 throw new SignatureException(SignatureFailure.PresignedExpired);
             }
         }
-        else if (signature.Timestamp < now - tolerance)
+        else if (signature.Timestamp < earliest - tolerance)
         {
             throw new SignatureException(
                 SignatureFailure.NotCurrent,
-                $"Signature expired: {signature.TimestampText} is now earlier than {Text(now - tolerance)} ({Text(now)} - {tolerance.TotalMinutes} min.)");
+                $"Signature expired: {signature.TimestampText} is now earlier than {Text(earliest - tolerance)} ({Text(earliest)} - {tolerance.TotalMinutes} min.)");
         }
 
-        if (signature.Timestamp > now + tolerance)
+        if (signature.Timestamp > latest + tolerance)
         {
             throw new SignatureException(
                 SignatureFailure.NotCurrent,
-                $"Signature not yet current: {signature.TimestampText} is still later than {Text(now + tolerance)} ({Text(now)} + {tolerance.TotalMinutes} min.)");
+                $"Signature not yet current: {signature.TimestampText} is still later than {Text(latest + tolerance)} ({Text(latest)} + {tolerance.TotalMinutes} min.)");
         }
     }
 

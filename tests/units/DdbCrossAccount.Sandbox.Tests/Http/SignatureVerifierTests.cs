@@ -13,6 +13,7 @@ public sealed class SignatureVerifierTests
     private const string EmptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     private static readonly DateTimeOffset SignedAt = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
     private readonly ManualClock _wall = new(SignedAt);
+    private readonly ManualClock _service = new(SignedAt);
     private readonly AccountDirectory _accounts;
     private readonly SignatureVerifier _verifier;
     private readonly AccessKey _key;
@@ -20,7 +21,7 @@ public sealed class SignatureVerifierTests
     public SignatureVerifierTests()
     {
         _accounts = new AccountDirectory(["111111111111"], new IdSource(7), _wall);
-        _verifier = new SignatureVerifier(_accounts, _wall);
+        _verifier = new SignatureVerifier(_accounts, _wall, _service);
         _key = _accounts.AddAccount("111111111111");
     }
 
@@ -31,9 +32,34 @@ public sealed class SignatureVerifierTests
     [InlineData("s3", 900)]
     public void Verify_WithinTheTolerance_ReturnsTheKey(string service, int seconds)
     {
-        _wall.Advance(TimeSpan.FromSeconds(seconds));
+        MoveBoth(TimeSpan.FromSeconds(seconds));
 
         Assert.Same(_key, Verify(_key, service));
+    }
+
+    [Theory]
+    [InlineData(0, 3600)]
+    [InlineData(-3600, 0)]
+    [InlineData(-1800, 1800)]
+    [InlineData(1800, -1800)]
+    public void Verify_ByServiceTimeOrBetweenTheClocks_ReturnsTheKey(int wallSeconds, int serviceSeconds)
+    {
+        _wall.Advance(TimeSpan.FromSeconds(wallSeconds));
+        _service.Advance(TimeSpan.FromSeconds(serviceSeconds));
+
+        Assert.Same(_key, Verify(_key, "dynamodb"));
+    }
+
+    [Theory]
+    [InlineData(301, 3600)]
+    [InlineData(3600, 301)]
+    [InlineData(-301, -3600)]
+    public void Verify_OutsideOfBothClocks_IsRefused(int wallSeconds, int serviceSeconds)
+    {
+        _wall.Advance(TimeSpan.FromSeconds(wallSeconds));
+        _service.Advance(TimeSpan.FromSeconds(serviceSeconds));
+
+        Assert.Equal(SignatureFailure.NotCurrent, Refused(() => Verify(_key, "dynamodb")).Failure);
     }
 
     [Theory]
@@ -42,7 +68,7 @@ public sealed class SignatureVerifierTests
     [InlineData("s3", 901, "Signature expired: 20260131T120000Z is now earlier than 20260131T120001Z (20260131T121501Z - 15 min.)")]
     public void Verify_OutsideTheTolerance_TellsBothTimes(string service, int seconds, string detail)
     {
-        _wall.Advance(TimeSpan.FromSeconds(seconds));
+        MoveBoth(TimeSpan.FromSeconds(seconds));
 
         SignatureException error = Refused(() => Verify(_key, service));
 
@@ -134,6 +160,12 @@ public sealed class SignatureVerifierTests
     }
 
     private static SignatureException Refused(Func<object?> act) => Assert.Throws<SignatureException>(act);
+
+    private void MoveBoth(TimeSpan span)
+    {
+        _wall.Advance(span);
+        _service.Advance(span);
+    }
 
     private AccessKey Verify(AccessKey key, string service = "dynamodb", string? token = null)
     {
