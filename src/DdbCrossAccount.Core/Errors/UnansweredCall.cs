@@ -14,7 +14,7 @@ internal sealed record UnansweredCall(string Address, int? Attempts, TimeSpan? E
     /// <summary><c> in 15 seconds (4 attempts; last: the name could not be resolved)</c>, without what is not known.</summary>
     public override string ToString() => $"{Duration} ({Tries}{Last})";
 
-    private string Duration => Elapsed is { } elapsed
+    private string Duration => Elapsed is { TotalSeconds: >= 0.1 } elapsed
         ? $" in {elapsed.TotalSeconds.ToString(elapsed.TotalSeconds < 10 ? "0.#" : "0", CultureInfo.InvariantCulture)} seconds"
         : string.Empty;
 

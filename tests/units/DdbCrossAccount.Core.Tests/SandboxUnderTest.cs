@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Net.Http;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
 
@@ -50,6 +52,15 @@ internal sealed class SandboxUnderTest : IAsyncDisposable
         SandboxUnderTest sandbox = new(Start(all), setupPath);
         await sandbox.ReadAnnouncementAsync();
         return sandbox;
+    }
+
+    /// <summary>Asks the sandbox itself for something, for example <c>expire</c>; throws when it refuses.</summary>
+    public async Task AskAsync(string what, string json)
+    {
+        using HttpClient client = new();
+        using StringContent content = new(json, Encoding.UTF8, "application/json");
+        using HttpResponseMessage answer = await client.PostAsync($"{EndpointUrl}/_sandbox/{what}", content);
+        answer.EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()

@@ -121,6 +121,24 @@ public sealed class SandboxAccountTests(SandboxAccountFixture fixture) : IClassF
     }
 
     [Fact]
+    public async Task Call_KeysThatHaveEnded_AreToldAsExpired()
+    {
+        var role = (AccountSession)(await ConnectAsync(Mover)).Session!;
+        ImmutableCredentials keys = await role.Credentials.GetCredentialsAsync();
+        DdbAccount account = await ConnectAsync(Ops with { AccessKey = keys.AccessKey, SecretKey = keys.SecretKey, SessionToken = keys.Token });
+        var session = (AccountSession)account.Session!;
+        await fixture.Sandbox.AskAsync("expire", $$"""{"accessKey":"{{keys.AccessKey}}"}""");
+
+        Exception thrown = await Assert.ThrowsAnyAsync<Exception>(() => session.DynamoDb.ListTablesAsync(CancellationToken.None));
+        DdbCrossAccountException error = ServiceErrors.Translate(thrown, session.Call("dynamodb", "ListTables", "tables", "Nothing was read."));
+
+        Assert.StartsWith(
+            $"The credentials of '{account.Arn}' have expired; dynamodb:ListTables was refused. Nothing was read. [ExpiredTokenException, request ",
+            error.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task S3_BucketThatIsNotThere_IsToldByItsName()
     {
         DdbAccount account = await ConnectAsync(Ops with { AccessKey = fixture.Sandbox.Source.AccessKey, SecretKey = fixture.Sandbox.Source.SecretKey });

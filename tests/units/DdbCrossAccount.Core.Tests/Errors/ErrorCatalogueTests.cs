@@ -1,8 +1,10 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using DdbCrossAccount.Core.Errors;
 using DdbCrossAccount.Errors;
 using Xunit;
@@ -27,20 +29,36 @@ public sealed class ErrorCatalogueTests
     }
 
     [Theory]
+    [MemberData(nameof(Situations))]
+    public void ExceptionType_Every_IsNamedByATest(string typeName)
+    {
+        Regex name = new($"(?<![A-Za-z]){typeName}(?![A-Za-z])", RegexOptions.CultureInvariant);
+
+        Assert.Contains(TestSources(), source => name.IsMatch(source));
+    }
+
+    [Theory]
     [MemberData(nameof(CatalogueMethods))]
     public void CatalogueMethod_Every_TellsAllThatAnErrorHasToTell(string methodName)
     {
         foreach (DdbCrossAccountException error in Methods().Where(method => method.Name == methodName).Select(Make))
         {
             Assert.Matches("^([A-Z][a-z0-9]*)+$", error.ErrorId);
-
-            // So no two situations share an ErrorId; one type may hold several of a kind.
-            Assert.StartsWith(error.GetType().Name[..^"Exception".Length], error.ErrorId, StringComparison.Ordinal);
             Assert.NotEmpty(error.Target);
             Assert.Matches(@"[.\]]$", error.Message);
             Assert.EndsWith(".", error.RecommendedAction, StringComparison.Ordinal);
             Assert.DoesNotMatch(@"(?i)\bfailed to\b|\bplease\b|\ban error\b", error.Message + error.RecommendedAction);
         }
+    }
+
+    [Fact]
+    public void ErrorIds_All_BelongToOneMethodEach()
+    {
+        IEnumerable<string> shared = Methods()
+            .Select(method => (method.Name, Make(method).ErrorId)).Distinct()
+            .GroupBy(each => each.ErrorId).Where(group => group.Count() > 1).Select(group => group.Key);
+
+        Assert.Empty(shared);
     }
 
     private static IEnumerable<Type> Types() => typeof(DdbCrossAccountException).Assembly.GetTypes()
@@ -84,5 +102,21 @@ public sealed class ErrorCatalogueTests
         }
 
         return made;
+    }
+
+    private static IEnumerable<string> TestSources() => Directory
+        .EnumerateFiles(Path.Combine(Checkout(), "tests"), "*.*", SearchOption.AllDirectories)
+        .Where(file => file.EndsWith("Tests.cs", StringComparison.Ordinal) || file.EndsWith(".Tests.ps1", StringComparison.Ordinal))
+        .Select(File.ReadAllText);
+
+    private static string Checkout()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DdbCrossAccount.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run in a checkout.");
     }
 }

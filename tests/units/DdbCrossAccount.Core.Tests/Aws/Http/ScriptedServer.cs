@@ -55,8 +55,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 _connections.Add(ServeAsync(client, number));
             }
         }
-        catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception fault) when (fault is OperationCanceledException or SocketException or InvalidOperationException)
         {
+            // Stopped, in one of the ways in which a listener says so.
         }
     }
 
