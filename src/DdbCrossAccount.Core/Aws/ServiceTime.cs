@@ -11,7 +11,10 @@ internal static class ServiceTime
 {
     private const string DateHeader = "Date";
 
-    /// <summary>When the service answered, by its own clock; null where the answer came from a client that does not keep it, or had no Date.</summary>
+    /// <summary>
+    /// When the service answered, by its own clock; null where the answer came from a client that does not keep it, or
+    /// had no Date.
+    /// </summary>
     public static DateTimeOffset? GetServiceTime(this AmazonWebServiceResponse response) =>
         response.ResponseMetadata?.Metadata.TryGetValue(DateHeader, out string? text) == true
         && DateTimeOffset.TryParseExact(
@@ -19,7 +22,9 @@ internal static class ServiceTime
             ? time
             : null;
 
-    /// <summary>Keeps the answer's Date header with the response's metadata, where <see cref="GetServiceTime"/> finds it.</summary>
+    /// <summary>
+    /// Keeps the answer's Date header with the response's metadata, where <see cref="GetServiceTime"/> finds it.
+    /// </summary>
     internal static void Keep(AmazonWebServiceResponse response, IWebResponseData answer)
     {
         if (answer.IsHeaderPresent(DateHeader))

@@ -7,10 +7,10 @@ using DdbCrossAccount.Errors;
 namespace DdbCrossAccount.Core.Errors;
 
 /// <summary>Items in files: keys given as text, files, exports in folders. No message holds item data.</summary>
+/// <remarks>A state is one sentence: what was and was not written when the file turned out to be wrong.</remarks>
 internal static partial class ErrorCatalogue
 {
     private const string NothingWritten = "Nothing was written.";
-    private const string NothingAfterRead = "Items before it may have been written; nothing after it was read.";
 
     public static KeyTextMalformedException KeyTextMalformed(string text, string parameter) => new(new DdbErrorDetails(
         "KeyTextMalformed",
@@ -33,51 +33,53 @@ internal static partial class ErrorCatalogue
         $"There is no file or folder '{path}'. {NothingWritten}",
         "Check the path. It may be a JSON array, JSON lines (plain or {\"Item\": ...}), either of them gzipped, or the folder of an export."));
 
-    public static ItemFileUnreadableException ItemFileUnreadable(string path, Exception inner) => new(new DdbErrorDetails(
+    public static ItemFileUnreadableException ItemFileUnreadable(string path, string state, Exception inner) => new(new DdbErrorDetails(
         "ItemFileUnreadable",
         DdbErrorCategory.InvalidData,
         path,
-        $"'{path}' could not be read: {inner.Message} {NothingAfterRead}",
+        $"'{path}' could not be read: {inner.Message} {state}",
         "See that the file may be read by this user, is not being written, and lies on a disk that answers.",
         inner));
 
-    public static ItemFileDamagedException ItemFileDamaged(string path, Exception inner) => new(new DdbErrorDetails(
+    public static ItemFileDamagedException ItemFileDamaged(string path, string state, Exception inner) => new(new DdbErrorDetails(
         "ItemFileDamaged",
         DdbErrorCategory.InvalidData,
         path,
-        $"'{path}' is damaged or cut short. Items before that place may have been written; nothing after it was read.",
+        $"'{path}' is damaged or cut short. {state}",
         "Copy the file again and compare its size with the original's; 'gzip -t' tests a gzip file.",
         inner));
 
-    public static ItemArrayDamagedException ItemArrayDamaged(string path, long? line, Exception inner) => new(new DdbErrorDetails(
+    public static ItemArrayDamagedException ItemArrayDamaged(
+        string path, long? line, string state, Exception inner) => new(new DdbErrorDetails(
         "ItemArrayDamaged",
         DdbErrorCategory.InvalidData,
         path,
-        $"The JSON array in '{path}' is damaged or cut short at line {Line(line)}. {NothingAfterRead}",
+        $"The JSON array in '{path}' is damaged or cut short at line {Line(line)}. {state}",
         "Correct the file; 'python3 -m json.tool' shows the place.",
         inner));
 
-    public static TextIsNoItemException TextIsNoItem(ItemPlace place, ItemFault fault) => new(new DdbErrorDetails(
+    public static TextIsNoItemException TextIsNoItem(ItemPlace place, string state, ItemFault fault) => new(new DdbErrorDetails(
         "TextIsNoItem",
         DdbErrorCategory.InvalidData,
         place.Path,
-        $"{place} is no item: {fault.Message}. {NothingAfterRead}",
+        $"{place} is no item: {fault.Message}. {state}",
         "Each line or array element holds one item: a plain JSON object, or {\"Item\": ...} with DynamoDB JSON. Correct it or take it out.",
         fault));
 
-    public static ItemKeyWrongException ItemKeyWrong(ItemPlace place, KeySchema key, ItemFault fault) => new(new DdbErrorDetails(
+    public static ItemKeyWrongException ItemKeyWrong(
+        ItemPlace place, KeySchema key, string state, ItemFault fault) => new(new DdbErrorDetails(
         "ItemKeyWrong",
         DdbErrorCategory.InvalidData,
         place.Path,
-        $"{place} does not have the key {key}: {fault.Message}. {NothingAfterRead}",
+        $"{place} does not have the key {key}: {fault.Message}. {state}",
         "Correct the item, or name the key that the items have with -PartitionKey and -SortKey.",
         fault));
 
-    public static ItemNumberNotHeldException ItemNumberNotHeld(ItemPlace place, ItemFault fault) => new(new DdbErrorDetails(
+    public static ItemNumberNotHeldException ItemNumberNotHeld(ItemPlace place, string state, ItemFault fault) => new(new DdbErrorDetails(
         "ItemNumberNotHeld",
         DdbErrorCategory.InvalidData,
         place.Path,
-        $"{place} cannot be stored: {fault.Message}. {NothingAfterRead}",
+        $"{place} cannot be stored: {fault.Message}. {state}",
         "Shorten the number, or keep it as text.",
         fault));
 
@@ -120,15 +122,14 @@ internal static partial class ErrorCatalogue
         "Copy the file again from the bucket; it must not be unpacked or changed."));
 
     public static ExportCountDiffersException ExportCountDiffers(
-        string path, long actual, string manifest, long expected, bool isBeforeTheFirstItem) => new(
+        string path, long actual, string manifest, long expected, string state) => new(
         new DdbErrorDetails(
             "ExportCountDiffers",
             DdbErrorCategory.InvalidData,
             path,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"'{path}' accounts for {actual:N0} items, and '{manifest}' says {expected:N0}. ")
-                + (isBeforeTheFirstItem ? NothingWritten : "The items that were read may have been written."),
+                $"'{path}' accounts for {actual:N0} items, and '{manifest}' says {expected:N0}. {state}"),
             "Copy the whole export again; its manifests and data files must be of the same export."));
 
     public static ExportFormatNotReadableException ExportFormatNotReadable(string manifest, string format) => new(new DdbErrorDetails(

@@ -14,6 +14,8 @@ internal static partial class ErrorCatalogue
         tableName,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Table '{tableName}' (account {account.AccountId}, {account.Region}) refused {whatWasRefused} for lack of throughput for {timeout.TotalSeconds:N0} seconds. {state}"),
+            $"Table '{tableName}' (account {account.AccountId}, {account.Region}) refused {whatWasRefused} ")
+            + string.Create(
+                CultureInfo.InvariantCulture, $"for lack of throughput for {timeout.TotalSeconds:N0} seconds. {state}"),
         "Raise the table's capacity (and that of its indexes), or try when less else is using it; then run the command again."));
 }

@@ -12,7 +12,8 @@ namespace DdbCrossAccount.Core.Items;
 
 /// <summary>An export of DynamoDB that was copied from S3 into a folder.</summary>
 /// <remarks>
-/// The folder may be the export's own, the <c>AWSDynamoDB</c> above it, or any above that. The keys of the manifest hold the bucket's
+/// The folder may be the export's own, the <c>AWSDynamoDB</c> above it, or any above that. The keys of the manifest
+/// hold the bucket's
 /// prefix, which the folder may lack: what counts of a key begins at <c>AWSDynamoDB/</c>.
 /// </remarks>
 internal sealed class ExportFolder
@@ -43,7 +44,10 @@ internal sealed class ExportFolder
         };
     }
 
-    /// <summary>The data files, each there and with the MD5 of the manifest; the manifests too, where their own MD5 lies beside them.</summary>
+    /// <summary>
+    /// The data files, each there and with the MD5 of the manifest; the manifests too, where their own MD5 lies beside
+    /// them.
+    /// </summary>
     public async Task<IReadOnlyList<ExportDataFile>> VerifyAsync(CancellationToken token)
     {
         await VerifyManifestAsync(FilesManifest, token).ConfigureAwait(false);
@@ -137,7 +141,7 @@ internal sealed class ExportFolder
 
         if (expected != itemCount)
         {
-            throw ErrorCatalogue.ExportCountDiffers(ManifestPath, itemCount, path, expected, isBeforeTheFirstItem: true);
+            throw ErrorCatalogue.ExportCountDiffers(ManifestPath, itemCount, path, expected, "Nothing was written.");
         }
     }
 

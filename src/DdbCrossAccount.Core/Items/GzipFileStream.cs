@@ -9,7 +9,8 @@ namespace DdbCrossAccount.Core.Items;
 
 /// <summary>The content of a gzip file of one or more members; a file that was cut anywhere is an error.</summary>
 /// <remarks>
-/// The framework's stream ends quietly where a cut file ends. So a member of our own is appended to the file as it is read: only after a
+/// The framework's stream ends quietly where a cut file ends. So a member of our own is appended to the file as it is
+/// read: only after a
 /// whole last member does the framework find it, and its text come out at the end. That text is held back and compared.
 /// </remarks>
 internal sealed class GzipFileStream(Stream file) : Stream

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace DdbCrossAccount.Core.Items;
 
-/// <summary>A decimal number as DynamoDB counts it: sign, significant digits, and the power of ten of the first of them.</summary>
+/// <summary>
+/// A decimal number as DynamoDB counts it: sign, significant digits, and the power of ten of the first of them.
+/// </summary>
 /// <remarks>Nothing is rounded. DynamoDB holds 38 significant digits, from 1E-130 to 9.99…E+125, and zero.</remarks>
 internal readonly struct ItemNumber
 {

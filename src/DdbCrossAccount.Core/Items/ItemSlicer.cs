@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace DdbCrossAccount.Core.Items;
 
-/// <summary>Cuts values out of a JSON document as the bytes that stand there: nothing is decoded, rebuilt or copied.</summary>
+/// <summary>
+/// Cuts values out of a JSON document as the bytes that stand there: nothing is decoded, rebuilt or copied.
+/// </summary>
 /// <remarks>The reader checks the syntax of all that it passes over, so what is cut out is complete JSON.</remarks>
 internal static class ItemSlicer
 {
@@ -12,7 +14,8 @@ internal static class ItemSlicer
     public static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaxDepth };
 
     /// <summary>
-    /// An attribute nests 32 levels at most (DynamoDB's limit), each of which takes two levels of DynamoDB JSON: more than
+    /// An attribute nests 32 levels at most (DynamoDB's limit), each of which takes two levels of DynamoDB JSON: more
+    /// than
     /// the 64 that System.Text.Json allows by itself.
     /// </summary>
     public const int MaxDepth = 128;
@@ -30,7 +33,9 @@ internal static class ItemSlicer
         return document[start..checked((int)reader.BytesConsumed)];
     }
 
-    /// <summary>The objects of the array that the reader stands at the beginning of; the reader moves to its end.</summary>
+    /// <summary>
+    /// The objects of the array that the reader stands at the beginning of; the reader moves to its end.
+    /// </summary>
     public static List<ReadOnlyMemory<byte>> Objects(ref Utf8JsonReader reader, ReadOnlyMemory<byte> document)
     {
         if (reader.TokenType != JsonTokenType.StartArray)

@@ -6,8 +6,12 @@ using System.Text.Json;
 
 namespace DdbCrossAccount.Core.Items;
 
-/// <summary>Checks that a JSON object is an item of DynamoDB JSON, so that a batch is not refused for one item in it.</summary>
-/// <remarks>It does not check what only the service can judge: the size of 400 KB, and equal members of a set.</remarks>
+/// <summary>
+/// Checks that a JSON object is an item of DynamoDB JSON, so that a batch is not refused for one item in it.
+/// </summary>
+/// <remarks>
+/// It does not check what only the service can judge: the size of 400 KB, and equal members of a set.
+/// </remarks>
 internal static class ItemSyntax
 {
     // DynamoDB's limit of lists and maps inside each other.

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace DdbCrossAccount.Core.Items;
 
-/// <summary>Makes an item of one line or array element: <c>{"Item":{…}}</c> is cut out as it is, a plain object is converted.</summary>
+/// <summary>
+/// Makes an item of one line or array element: <c>{"Item":{…}}</c> is cut out as it is, a plain object is converted.
+/// </summary>
 /// <remarks>Not thread-safe.</remarks>
 /// <param name="key">The key that the item must have.</param>
 /// <param name="acceptsPlain">False where only <c>{"Item":…}</c> is right: in the files of an export.</param>

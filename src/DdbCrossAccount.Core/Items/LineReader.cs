@@ -8,7 +8,9 @@ using System.Threading.Tasks;
 namespace DdbCrossAccount.Core.Items;
 
 /// <summary>Cuts a stream into lines of bytes, one in memory at a time.</summary>
-/// <remarks>Line ends are LF or CR LF; the last line needs none. A byte order mark at the beginning is left out.</remarks>
+/// <remarks>
+/// Line ends are LF or CR LF; the last line needs none. A byte order mark at the beginning is left out.
+/// </remarks>
 internal sealed class LineReader(Stream stream)
 {
     // An item of 400 KB, every character of it escaped, is a line of a few megabytes.
@@ -18,7 +20,9 @@ internal sealed class LineReader(Stream stream)
     private int _start;
     private int _end;
 
-    /// <summary>The lines. Throws <see cref="InvalidDataException"/> for one that is longer than any item can be.</summary>
+    /// <summary>
+    /// The lines. Throws <see cref="InvalidDataException"/> for one that is longer than any item can be.
+    /// </summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync([EnumeratorCancellation] CancellationToken token)
     {
         await SkipByteOrderMarkAsync(token).ConfigureAwait(false);

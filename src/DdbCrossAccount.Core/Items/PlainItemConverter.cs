@@ -9,7 +9,8 @@ namespace DdbCrossAccount.Core.Items;
 
 /// <summary>Makes DynamoDB JSON of a plain JSON object, by value.</summary>
 /// <remarks>
-/// A string becomes S, a number N (its text is kept digit for digit), true and false BOOL, null NULL, an array L, an object M.
+/// A string becomes S, a number N (its text is kept digit for digit), true and false BOOL, null NULL, an array L, an
+/// object M.
 /// Sets and binary have no plain form and do not arise. Not thread-safe.
 /// </remarks>
 internal sealed class PlainItemConverter

@@ -12,12 +12,15 @@ namespace DdbCrossAccount.Core.Tables;
 
 /// <summary>Reads a whole table in parallel segments, items as bytes.</summary>
 /// <remarks>
-/// What is written meanwhile may or may not be in the pages, and nothing says at which moment a page was read. Memory: each segment holds one page
+/// What is written meanwhile may or may not be in the pages, and nothing says at which moment a page was read. Memory:
+/// each segment holds one page
 /// and waits while as many as there are segments have not been taken.
 /// </remarks>
 internal sealed class RawTableScanner(EngineContext context)
 {
-    /// <summary>The pages of all segments, in no order among segments. However it ends, nothing of it runs on afterwards.</summary>
+    /// <summary>
+    /// The pages of all segments, in no order among segments. However it ends, nothing of it runs on afterwards.
+    /// </summary>
     public async IAsyncEnumerable<RawScanPage> ScanAsync(
         AccountSession session, TableScanOptions options, [EnumeratorCancellation] CancellationToken token)
     {

@@ -9,7 +9,8 @@ namespace DdbCrossAccount.Core.Tables;
 
 /// <summary>Fills a table that exists from items, in parallel batches.</summary>
 /// <remarks>
-/// Items of one key are written in their order, so the last of them stays. Items of different keys are written in no order. When a load fails,
+/// Items of one key are written in their order, so the last of them stays. Items of different keys are written in no
+/// order. When a load fails,
 /// a part of the items is in the table; loading the same items again completes it.
 /// </remarks>
 internal sealed class TableLoader(EngineContext context)

@@ -13,7 +13,8 @@ namespace DdbCrossAccount.Core.Tables;
 
 /// <summary>One load: cuts the items into batches and keeps a number of them under way.</summary>
 /// <remarks>
-/// No key is in two batches at once, neither in the one being made nor in those under way: an item whose key is there already waits until
+/// No key is in two batches at once, neither in the one being made nor in those under way: an item whose key is there
+/// already waits until
 /// that batch is written. So the order of each key's items is kept.
 /// </remarks>
 internal sealed class TableLoaderRun : IDisposable
@@ -29,7 +30,11 @@ internal sealed class TableLoaderRun : IDisposable
     private ExceptionDispatchInfo? _firstFailure;
 
     public TableLoaderRun(
-        EngineContext context, AccountSession session, RawDynamoDbClient client, TableLoadOptions options, CancellationToken token)
+        EngineContext context,
+        AccountSession session,
+        RawDynamoDbClient client,
+        TableLoadOptions options,
+        CancellationToken token)
     {
         _keyReader = new ItemKeyReader(options.Key);
         _writer = new TableLoaderWriter(context, session, client, options);

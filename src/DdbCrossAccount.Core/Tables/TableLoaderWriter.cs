@@ -27,7 +27,9 @@ internal sealed class TableLoaderWriter(
     public TableLoadResult Result => new(
         Interlocked.Read(ref _itemsWritten), Interlocked.Read(ref _bytesWritten), Interlocked.Read(ref _itemsRetried));
 
-    /// <summary>Writes the batch; what the service leaves is sent again, with waits that grow, until nothing is left.</summary>
+    /// <summary>
+    /// Writes the batch; what the service leaves is sent again, with waits that grow, until nothing is left.
+    /// </summary>
     public async Task WriteAsync(TableLoaderBatch batch, CancellationToken token)
     {
         var patience = new ThrottlePatience(context, options.ThrottleTimeout);
@@ -79,7 +81,9 @@ internal sealed class TableLoaderWriter(
         }
     }
 
-    /// <summary>The writes that the service left, as they were sent: its answer may spell the same item otherwise.</summary>
+    /// <summary>
+    /// The writes that the service left, as they were sent: its answer may spell the same item otherwise.
+    /// </summary>
     private List<RawWrite> FindRefused(IReadOnlyList<RawWrite> sent, IReadOnlyList<RawWrite> unprocessed)
     {
         Dictionary<ItemKey, RawWrite> byKey = sent.ToDictionary(write => _keyReader.Read(write.Json.Span));
@@ -88,7 +92,8 @@ internal sealed class TableLoaderWriter(
         {
             if (!byKey.Remove(_keyReader.Read(write.Json.Span), out RawWrite own))
             {
-                throw new IncompleteAnswerException("The answer to BatchWriteItem names a write that was not sent, or names it twice.");
+                throw new IncompleteAnswerException(
+                    "The answer to BatchWriteItem names a write that was not sent, or names it twice.");
             }
 
             refused.Add(own);

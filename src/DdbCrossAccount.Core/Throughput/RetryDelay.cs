@@ -6,7 +6,8 @@ namespace DdbCrossAccount.Core.Throughput;
 internal static class RetryDelay
 {
     /// <summary>
-    /// Full jitter: anywhere between nothing and an upper bound that doubles with each attempt, so that callers who were refused
+    /// Full jitter: anywhere between nothing and an upper bound that doubles with each attempt, so that callers who
+    /// were refused
     /// together do not come back together.
     /// </summary>
     /// <param name="attempt">How often the call was repeated already, from 0.</param>

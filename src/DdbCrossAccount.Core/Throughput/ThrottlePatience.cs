@@ -4,7 +4,9 @@ using System.Threading.Tasks;
 
 namespace DdbCrossAccount.Core.Throughput;
 
-/// <summary>Waits between attempts of one call that the service refuses for lack of throughput, and knows when to give up.</summary>
+/// <summary>
+/// Waits between attempts of one call that the service refuses for lack of throughput, and knows when to give up.
+/// </summary>
 /// <remarks>Not thread-safe: one for each call that goes on until it is done.</remarks>
 internal sealed class ThrottlePatience(EngineContext context, TimeSpan timeout)
 {
@@ -20,7 +22,9 @@ internal sealed class ThrottlePatience(EngineContext context, TimeSpan timeout)
         _attempts = 0;
     }
 
-    /// <summary>Waits before the next attempt; false when nothing was taken for longer than the timeout, and it is no use.</summary>
+    /// <summary>
+    /// Waits before the next attempt; false when nothing was taken for longer than the timeout, and it is no use.
+    /// </summary>
     public async Task<bool> WaitAsync(CancellationToken token)
     {
         if (context.Clock.GetElapsedTime(_lastProgress) >= timeout)

@@ -9,7 +9,9 @@ using DdbCrossAccount.Core.Accounts;
 
 namespace DdbCrossAccount.Benchmarks;
 
-/// <summary>The server of a measurement, in a process of its own so that its processor time is not the client's.</summary>
+/// <summary>
+/// The server of a measurement, in a process of its own so that its processor time is not the client's.
+/// </summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;

@@ -7,8 +7,13 @@ using System.Threading.Tasks;
 
 namespace DdbCrossAccount.Benchmarks;
 
-/// <summary>A process that answers Scan with pages made beforehand and BatchWriteItem with success, as fast as it can after the latency.</summary>
-/// <remarks>It checks nothing. Every segment has endless pages of 1,000 items; the client stops when it has enough.</remarks>
+/// <summary>
+/// A process that answers Scan with pages made beforehand and BatchWriteItem with success, as fast as it can after the
+/// latency.
+/// </summary>
+/// <remarks>
+/// It checks nothing. Every segment has endless pages of 1,000 items; the client stops when it has enough.
+/// </remarks>
 internal static class StubServer
 {
     private const int ItemsOfPage = 1_000;

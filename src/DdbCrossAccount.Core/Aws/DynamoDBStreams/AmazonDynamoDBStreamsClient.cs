@@ -9,10 +9,13 @@ using DdbCrossAccount.Core.Aws.DynamoDBStreams.Model;
 
 namespace DdbCrossAccount.Core.Aws.DynamoDBStreams;
 
-/// <summary>Reads DynamoDB Streams, on the SDK's own pipeline: its credentials, signature, endpoints and retries.</summary>
+/// <summary>
+/// Reads DynamoDB Streams, on the SDK's own pipeline: its credentials, signature, endpoints and retries.
+/// </summary>
 /// <remarks>
 /// It has the names of the package AWSSDK.DynamoDBStreams, of which it is the part that is used here; that package
-/// replaces this folder by its deletion. Every answer keeps the service's time: <see cref="ServiceTime.GetServiceTime"/>.
+/// replaces this folder by its deletion. Every answer keeps the service's time: <see
+/// cref="ServiceTime.GetServiceTime"/>.
 /// </remarks>
 internal sealed class AmazonDynamoDBStreamsClient : AmazonServiceClient, IAmazonDynamoDBStreams
 {

@@ -8,7 +8,8 @@ namespace DdbCrossAccount.Core.Aws.DynamoDb;
 
 /// <summary>The SDK's standard retries without those of throttles, and with the engine's clock.</summary>
 /// <remarks>
-/// Whoever paces the calls must see every throttle; a retry in here would hide it. Faults of the network and answers 5xx are
+/// Whoever paces the calls must see every throttle; a retry in here would hide it. Faults of the network and answers
+/// 5xx are
 /// repeated: a scan changes nothing, and putting or deleting the same items again leaves the same items.
 /// </remarks>
 internal sealed class ItemRetryPolicy(IClientConfig config, EngineContext context) : StandardRetryPolicy(config)

@@ -12,8 +12,10 @@ namespace DdbCrossAccount.Core.Aws.DynamoDb;
 
 /// <summary>The package's client with two more operations that carry items as the bytes they came in.</summary>
 /// <remarks>
-/// A call of theirs is the package's own request in all but its body and the reading of a success: host, signature, retries and
-/// errors are the package's, so a raw and a typed call of this client cannot differ in where they go or what they throw.
+/// A call of theirs is the package's own request in all but its body and the reading of a success: host, signature,
+/// retries and
+/// errors are the package's, so a raw and a typed call of this client cannot differ in where they go or what they
+/// throw.
 /// Throttles are never retried in here (see <see cref="ItemRetryPolicy"/>).
 /// </remarks>
 internal sealed class RawDynamoDbClient(EngineContext context, AWSCredentials credentials, AmazonDynamoDBConfig config)
@@ -24,7 +26,8 @@ internal sealed class RawDynamoDbClient(EngineContext context, AWSCredentials cr
 
     /// <summary>Sets what calls that carry items need, and leaves alone what decides where they go.</summary>
     /// <param name="config">Where the calls go.</param>
-    /// <param name="connections">Makes HTTP clients that await answers whole (<see cref="BufferedAnswerHandler"/>).</param>
+    /// <param name="connections">Makes HTTP clients that await answers whole (<see
+    /// cref="BufferedAnswerHandler"/>).</param>
     public static AmazonDynamoDBConfig ForItems(AmazonDynamoDBConfig config, HttpClientFactory connections)
     {
         config.HttpClientFactory = connections;

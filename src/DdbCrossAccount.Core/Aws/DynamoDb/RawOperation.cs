@@ -13,7 +13,9 @@ internal static class RawOperation
 
     public static string Target(string operation) => "DynamoDB_20120810." + operation;
 
-    /// <summary>Takes a member of the answer's object: the reader stands at the value, and is moved to its end.</summary>
+    /// <summary>
+    /// Takes a member of the answer's object: the reader stands at the value, and is moved to its end.
+    /// </summary>
     public delegate void MemberReader<TState>(
         ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, string member, TState state);
 

@@ -17,7 +17,9 @@ internal sealed class RawScanPage : AmazonWebServiceResponse
     /// <summary>Nothing comes after this page. A page may be empty and not the last.</summary>
     public bool IsLastPage => LastEvaluatedKey.IsEmpty;
 
-    /// <summary>The number of items that the service says it sent; equal to the number of <see cref="Items"/>.</summary>
+    /// <summary>
+    /// The number of items that the service says it sent; equal to the number of <see cref="Items"/>.
+    /// </summary>
     public int Count { get; internal set; }
 
     /// <summary>What the page cost, in read capacity units; null when it was not asked for.</summary>

@@ -8,7 +8,9 @@ internal sealed record RawScanRequest
     /// <summary>The table's name or ARN.</summary>
     public required string TableName { get; init; }
 
-    /// <summary>Where to go on: the last page's <see cref="RawScanPage.LastEvaluatedKey"/>; empty for the first page.</summary>
+    /// <summary>
+    /// Where to go on: the last page's <see cref="RawScanPage.LastEvaluatedKey"/>; empty for the first page.
+    /// </summary>
     public ReadOnlyMemory<byte> ExclusiveStartKey { get; init; }
 
     /// <summary>The segment that is read, from 0; null reads the table as one.</summary>

@@ -6,7 +6,8 @@ namespace DdbCrossAccount.Core.Aws.Http;
 
 /// <summary>Takes the whole body of a successful answer, or fails.</summary>
 /// <remarks>
-/// The checksum header x-amz-crc32 is left to the SDK: reading through the context's stream computes it, and the SDK compares it
+/// The checksum header x-amz-crc32 is left to the SDK: reading through the context's stream computes it, and the SDK
+/// compares it
 /// after unmarshalling.
 /// </remarks>
 internal static class AnswerBody

@@ -7,11 +7,16 @@ using System.Threading.Tasks;
 
 namespace DdbCrossAccount.Core.Aws.Http;
 
-/// <summary>Awaits the whole body of every answer before it hands the answer on, and refuses a success that does not announce its length.</summary>
+/// <summary>
+/// Awaits the whole body of every answer before it hands the answer on, and refuses a success that does not announce
+/// its length.
+/// </summary>
 /// <remarks>
 /// The SDK unmarshals synchronously: a body that still streams in would be waited for by a thread of the pool, and a
-/// slow service would take all of them. AWS's JSON services announce the length of every answer; one without it may have been cut
-/// by something in between without a trace. A body that ends before its announced length fails here too. Both are input errors, which the
+/// slow service would take all of them. AWS's JSON services announce the length of every answer; one without it may
+/// have been cut
+/// by something in between without a trace. A body that ends before its announced length fails here too. Both are input
+/// errors, which the
 /// SDK's retry policies know.
 /// </remarks>
 internal sealed class BufferedAnswerHandler(HttpMessageHandler inner) : DelegatingHandler(inner)

@@ -11,7 +11,8 @@ namespace DdbCrossAccount.Core.Aws.Json;
 
 /// <summary>Reads an answer of an AWS JSON service: a whole document, or a typed exception.</summary>
 /// <param name="read">Makes the response from the document's root object.</param>
-/// <param name="makeException">Makes the service's typed exception of an error answer, its root exception for an unknown code.</param>
+/// <param name="makeException">Makes the service's typed exception of an error answer, its root exception for an
+/// unknown code.</param>
 internal sealed class JsonAnswerUnmarshaller<TResponse>(
     Func<JsonElement, TResponse> read, Func<ErrorResponse, AmazonServiceException> makeException)
     : WholeAnswerUnmarshaller

@@ -9,10 +9,12 @@ namespace DdbCrossAccount.Core.Aws.Json;
 
 /// <summary>Writes a request of an AWS JSON 1.0 service.</summary>
 /// <remarks>
-/// The body stands in a rented buffer that belongs to the SDK's own pooled stream: the SDK's marshalling handler gives it
+/// The body stands in a rented buffer that belongs to the SDK's own pooled stream: the SDK's marshalling handler gives
+/// it
 /// back when the call has ended, which is outside the retries.
 /// </remarks>
-/// <param name="serviceName">The name that the SDK knows the client under, for example <c>Amazon.DynamoDBStreams</c>.</param>
+/// <param name="serviceName">The name that the SDK knows the client under, for example
+/// <c>Amazon.DynamoDBStreams</c>.</param>
 /// <param name="target">The value of the header X-Amz-Target.</param>
 /// <param name="apiVersion">The version of the service's API.</param>
 /// <param name="write">Writes the members that are set, without the braces around them.</param>

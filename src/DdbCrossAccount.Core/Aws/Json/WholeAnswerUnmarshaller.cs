@@ -8,9 +8,12 @@ using DdbCrossAccount.Core.Aws.Http;
 
 namespace DdbCrossAccount.Core.Aws.Json;
 
-/// <summary>Reads a success as one whole JSON document, and tells what is cut short apart from what is no answer of the service.</summary>
+/// <summary>
+/// Reads a success as one whole JSON document, and tells what is cut short apart from what is no answer of the service.
+/// </summary>
 /// <remarks>
-/// <see cref="IncompleteAnswerException"/>: the beginning of an answer, or an answer that lacks what the operation always says.
+/// <see cref="IncompleteAnswerException"/>: the beginning of an answer, or an answer that lacks what the operation
+/// always says.
 /// <see cref="AmazonUnmarshallingException"/>: something that does not even begin as one, such as the page of a proxy.
 /// The SDK's retry policies take both for passing faults.
 /// </remarks>
@@ -43,7 +46,9 @@ internal abstract class WholeAnswerUnmarshaller : JsonResponseUnmarshaller
         }
     }
 
-    /// <summary>Makes the response; throws what the JSON readers throw, or <see cref="IncompleteAnswerException"/>.</summary>
+    /// <summary>
+    /// Makes the response; throws what the JSON readers throw, or <see cref="IncompleteAnswerException"/>.
+    /// </summary>
     /// <param name="body">The whole body. It is the response's own from here on.</param>
     protected abstract AmazonWebServiceResponse Read(byte[] body);
 

@@ -171,7 +171,7 @@ public sealed class ExportFolderTests : IDisposable
             Place(Data),
             "ExportCountDiffers",
             DdbErrorCategory.InvalidData,
-            $"'{Place(Data)}' accounts for 2 items, and '{Place(Files)}' says 3. The items that were read may have been written.",
+            $"'{Place(Data)}' accounts for 2 items, and '{Place(Files)}' says 3. Items before it may have been written; nothing after it was read.",
             "Copy the whole export again; its manifests and data files must be of the same export.");
     }
 

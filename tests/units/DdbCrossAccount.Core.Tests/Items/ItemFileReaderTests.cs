@@ -48,6 +48,16 @@ public sealed class ItemFileReaderTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(2, await new ItemFileReader(_folder.Write("i", "{\"id\":\"1\"}\n{\"id\":\"2\"}\n"), Key).CheckAsync(CancellationToken.None));
 
     [Fact]
+    public async Task CheckAsync_LineThatIsNoItem_SaysThatNothingIsWritten()
+    {
+        string path = _folder.Write("bad.jsonl", "{\"id\":\"1\"}\n5\n");
+
+        var error = await Assert.ThrowsAsync<TextIsNoItemException>(() => new ItemFileReader(path, Key).CheckAsync(CancellationToken.None));
+
+        Assert.Equal($"Line 2 of '{path}' is no item: it is no JSON object. Nothing was written.", error.Message);
+    }
+
+    [Fact]
     public async Task ReadAsync_Films_AreAll4609WithTheirNumbersDigitForDigit()
     {
         if (SharedData.Find("moviedata.json", output) is not string path)
@@ -139,7 +149,7 @@ public sealed class ItemFileReaderTests(ITestOutputHelper output) : IDisposable
         _folder.Write("cut.json.gz", TemporaryFolder.Zip("{\"id\":\"1\"}\n{\"id\":\"2\"}\n")[..^10]),
         "ItemFileDamaged",
         DdbErrorCategory.InvalidData,
-        "'{0}' is damaged or cut short. Items before that place may have been written; nothing after it was read.",
+        "'{0}' is damaged or cut short. Items before it may have been written; nothing after it was read.",
         "Copy the file again and compare its size with the original's; 'gzip -t' tests a gzip file.");
 
     [Fact]

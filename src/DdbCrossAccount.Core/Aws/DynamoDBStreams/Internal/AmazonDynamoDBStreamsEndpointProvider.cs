@@ -4,7 +4,10 @@ using Amazon.Runtime.Endpoints;
 
 namespace DdbCrossAccount.Core.Aws.DynamoDBStreams.Internal;
 
-/// <summary>Finds the service's host: <c>streams.dynamodb.{Region}.{suffix of the partition}</c>, or the endpoint that was given.</summary>
+/// <summary>
+/// Finds the service's host: <c>streams.dynamodb.{Region}.{suffix of the partition}</c>, or the endpoint that was
+/// given.
+/// </summary>
 internal sealed class AmazonDynamoDBStreamsEndpointProvider : IEndpointProvider
 {
     public Endpoint ResolveEndpoint(EndpointParameters parameters)

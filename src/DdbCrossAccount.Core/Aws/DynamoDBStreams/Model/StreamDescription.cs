@@ -3,7 +3,10 @@ using System.Collections.Generic;
 
 namespace DdbCrossAccount.Core.Aws.DynamoDBStreams.Model;
 
-/// <summary>A stream; its shards are complete when <see cref="LastEvaluatedShardId"/> is null, and may be empty on a page that is not the last.</summary>
+/// <summary>
+/// A stream; its shards are complete when <see cref="LastEvaluatedShardId"/> is null, and may be empty on a page that
+/// is not the last.
+/// </summary>
 internal sealed class StreamDescription
 {
     public string? StreamArn { get; set; }

@@ -67,18 +67,21 @@ internal sealed class ScriptedServer : IAsyncDisposable
         {
             try
             {
-                using var buffered = new BufferedStream(client.GetStream());
+                // Asked for once: of a connection that the client has ended there is no stream any more.
+                var stream = new NetworkStream(client.Client, ownsSocket: false);
+                using var buffered = new BufferedStream(stream);
                 while (await ReadAsync(buffered, connection) is ScriptedRequest request)
                 {
                     _requests.Enqueue(request);
                     int line = Interlocked.Increment(ref _answered);
-                    if (line >= _script.Length || !await _script[line](request, client.GetStream(), _stop.Token))
+                    if (line >= _script.Length || !await _script[line](request, stream, _stop.Token))
                     {
                         return;
                     }
                 }
             }
-            catch (Exception fault) when (fault is OperationCanceledException or IOException or SocketException)
+            catch (Exception fault) when (fault is OperationCanceledException or IOException or SocketException
+                or ObjectDisposedException)
             {
             }
         }
