@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Linq;
 using DdbCrossAccount.Sandbox.DynamoDb.Exports;
 using DdbCrossAccount.Sandbox.DynamoDb.Imports;
 using DdbCrossAccount.Sandbox.DynamoDb.Jobs;
@@ -30,6 +31,13 @@ internal sealed class DynamoDbStore(TimeProvider clock, SandboxOptions options, 
     public Table? Find(TableArn arn)
     {
         return Catalog(arn.AccountId, arn.Region).Find(arn.Name);
+    }
+
+    /// <summary>The table, deleted or not, that has or had this stream.</summary>
+    public Table? FindWithStreams(TableArn arn, string streamArn)
+    {
+        return Catalog(arn.AccountId, arn.Region).AllWithStreams()
+            .FirstOrDefault(table => table.Streams.Any(stream => stream.Arn == streamArn));
     }
 
     /// <summary>Makes the table, in state CREATING. Throws ResourceInUseException when the name is taken.</summary>

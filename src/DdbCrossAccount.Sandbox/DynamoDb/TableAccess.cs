@@ -1,4 +1,5 @@
 using System;
+using DdbCrossAccount.Sandbox.DynamoDb.ResourcePolicies;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 using DdbCrossAccount.Sandbox.Http;
 

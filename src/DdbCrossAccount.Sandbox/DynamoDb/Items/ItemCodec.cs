@@ -57,19 +57,20 @@ internal sealed class ItemCodec
         return _item;
     }
 
-    /// <summary>Appends the item's primary key as a JSON object.</summary>
-    public void AppendKey(StoredItem item, KeySchema schema, Utf8Buffer output)
+    /// <summary>Appends the item's primary key as a JSON object; returns its size by DynamoDB's rules.</summary>
+    public int AppendKey(StoredItem item, KeySchema schema, Utf8Buffer output)
     {
         Decode(item);
         output.Append((byte)'{');
-        AppendAttribute(schema.Partition, output);
+        int size = AppendAttribute(schema.Partition, output);
         if (schema.Sort is not null)
         {
             output.Append((byte)',');
-            AppendAttribute(schema.Sort, output);
+            size += AppendAttribute(schema.Sort, output);
         }
 
         output.Append((byte)'}');
+        return size;
     }
 
     private static Utf8JsonReader Open(ReadOnlySpan<byte> json)
@@ -79,11 +80,13 @@ internal sealed class ItemCodec
         return reader;
     }
 
-    private void AppendAttribute(KeyAttribute attribute, Utf8Buffer output)
+    private int AppendAttribute(KeyAttribute attribute, Utf8Buffer output)
     {
         output.Append((byte)'"');
         output.Append(attribute.NameUtf8);
         output.Append("\":"u8);
-        output.Append(_item.Value(_item.Find(attribute.NameUtf8)!.Value));
+        AttributeSlot slot = _item.Find(attribute.NameUtf8)!.Value;
+        output.Append(_item.Value(slot));
+        return slot.Size;
     }
 }

@@ -91,6 +91,14 @@ internal sealed class ItemTree
         }
     }
 
+    public void Clear()
+    {
+        _leaves.Clear();
+        _leaves.Add(new ItemLeaf());
+        Count = 0;
+        TotalSize = 0;
+    }
+
     /// <summary>The references to all items, in order.</summary>
     public StoredItem[] Snapshot()
     {

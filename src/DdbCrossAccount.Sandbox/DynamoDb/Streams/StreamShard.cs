@@ -1,3 +1,4 @@
+using System;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Streams;
@@ -17,6 +18,25 @@ internal sealed class StreamShard(string id, HashRange range, long startingSeque
     public long? EndingSequence { get; set; }
 
     public AppendLog<StreamEntry> Records { get; } = new();
+
+    /// <summary>The number of the oldest record that can be read, or of the next one where there is none.</summary>
+    public long OldestSequence => Records.Start < Records.End ? Records[Records.Start].Sequence : Math.Max(startingSequence, TrimmedBefore);
+
+    /// <summary>Positions before this number are trimmed; 0 where nothing was.</summary>
+    public long TrimmedBefore { get; private set; }
+
+    /// <summary>Forgets the records that are older than the time.</summary>
+    public void Trim(long oldestTicks)
+    {
+        long position = Records.Start;
+        while (position < Records.End && Records[position].Change.Ticks < oldestTicks)
+        {
+            TrimmedBefore = Records[position].Sequence + 1;
+            position++;
+        }
+
+        Records.TrimBefore(position);
+    }
 
     /// <summary>The position of the first record whose number is not less than <paramref name="sequence"/>.</summary>
     public long PositionOf(long sequence)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
+using DdbCrossAccount.Sandbox.DynamoDb.ResourcePolicies;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Streams;
@@ -40,11 +41,19 @@ internal sealed class TableStream
 
     public DateTimeOffset CreatedAt { get; }
 
-    public ResourcePolicy? Policy { get; set; }
+    public PolicyHolder PolicyHolder { get; } = new();
 
     public List<StreamShard> Shards { get; }
 
     public bool IsOpen => _disabledAt is null;
+
+    /// <summary>No record so far has this number or a higher one; the next one has.</summary>
+    public long NextSequenceAtLeast => _nextSequence + 1;
+
+    public StreamShard? FindShard(string id)
+    {
+        return Shards.Find(shard => shard.Id == id);
+    }
 
     public string Status(DateTimeOffset now)
     {
@@ -61,8 +70,9 @@ internal sealed class TableStream
 
     public void Append(ItemChange change)
     {
-        int index = HashRange.IndexOf(change.Key, Shards.Count);
-        Shards[index].Records.Append(new StreamEntry(NextSequence(), change));
+        StreamShard shard = Shards[HashRange.IndexOf(change.Key, Shards.Count)];
+        shard.Records.Append(new StreamEntry(NextSequence(), change));
+        shard.Trim((change.Time - Retention).UtcTicks);
     }
 
     public void Disable(DateTimeOffset now)
@@ -77,16 +87,9 @@ internal sealed class TableStream
     /// <summary>Forgets the records that are older than the retention.</summary>
     public void Trim(DateTimeOffset now)
     {
-        long oldest = (now - Retention).UtcTicks;
-        foreach (AppendLog<StreamEntry> records in Shards.Select(shard => shard.Records))
+        foreach (StreamShard shard in Shards)
         {
-            long position = records.Start;
-            while (position < records.End && records[position].Change.Ticks < oldest)
-            {
-                position++;
-            }
-
-            records.TrimBefore(position);
+            shard.Trim((now - Retention).UtcTicks);
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
+using DdbCrossAccount.Sandbox.DynamoDb.ResourcePolicies;
 using DdbCrossAccount.Sandbox.DynamoDb.Streams;
 using DdbCrossAccount.Sandbox.DynamoDb.Tags;
 using DdbCrossAccount.Sandbox.Http;
@@ -52,7 +53,7 @@ internal sealed class CreateTable(SandboxServices services) : DynamoDbOperation(
             table.Tags[key] = value;
         }
 
-        table.Policy = parsed;
+        table.PolicyHolder.Begin(parsed);
         return table;
     }
 }

@@ -3,7 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using DdbCrossAccount.Sandbox.DynamoDb.Backups;
+using DdbCrossAccount.Sandbox.DynamoDb.Insights;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
+using DdbCrossAccount.Sandbox.DynamoDb.Kinesis;
+using DdbCrossAccount.Sandbox.DynamoDb.ResourcePolicies;
 using DdbCrossAccount.Sandbox.DynamoDb.Streams;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
@@ -16,7 +19,7 @@ internal sealed class Table
 {
     private readonly TimeProvider _clock;
     private readonly TableTiming _timing;
-    private readonly List<TableStream> _streams = [];
+    private volatile IReadOnlyList<TableStream> _streams = [];
     private string _phase = TableStatus.Creating;
     private DateTimeOffset? _phaseEnds;
     private long _lastTicks;
@@ -62,7 +65,9 @@ internal sealed class Table
 
     public TimeToLive TimeToLive { get; } = new();
 
-    public ResourcePolicy? Policy { get; set; }
+    public PolicyHolder PolicyHolder { get; } = new();
+
+    public ResourcePolicy? Policy => PolicyHolder.Current;
 
     public List<KinesisDestination> KinesisDestinations { get; } = [];
 
@@ -72,6 +77,7 @@ internal sealed class Table
     /// <summary>The stream that is on or was on last.</summary>
     public TableStream? LatestStream => _streams.LastOrDefault();
 
+    /// <summary>Can be read without the lock.</summary>
     public IReadOnlyList<TableStream> Streams => _streams;
 
     public TimeSpan ChangeTime => _timing.TableChange;
@@ -111,8 +117,12 @@ internal sealed class Table
     public StoredItem Write(ReadOnlySpan<byte> key, StoredItem item)
     {
         StoredItem old = item.Exists ? Items.Put(item) : Items.Remove(key);
-        bool changed = old.Exists != item.Exists || (old.Exists && !ItemComparison.AreEqual(old, item));
-        if (changed)
+        if (old.Exists && item.Exists && ItemComparison.AreEqual(old, item))
+        {
+            // Nothing has changed: no record, and the item stays as it was first written.
+            Items.Put(old);
+        }
+        else if (old.Exists || item.Exists)
         {
             Note(new ItemChange(NextTicks(), old, item));
         }
@@ -122,8 +132,8 @@ internal sealed class Table
 
     public void EnableStream(string viewType)
     {
-        _streams.RemoveAll(stream => stream.IsGone(Now));
-        _streams.Add(new TableStream(Arn, viewType, Partitions, Now, _timing.TableChange));
+        var stream = new TableStream(Arn, viewType, Partitions, Now, _timing.TableChange);
+        _streams = [.. _streams.Where(old => !old.IsGone(Now)), stream];
     }
 
     private void Note(ItemChange change)

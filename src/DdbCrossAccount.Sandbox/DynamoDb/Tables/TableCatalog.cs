@@ -11,6 +11,9 @@ internal sealed class TableCatalog
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, Table> _tables = new(StringComparer.Ordinal);
 
+    /// <summary>Deleted tables: their streams can still be read for a day.</summary>
+    private readonly List<Table> _deleted = [];
+
     public Table? Find(string name)
     {
         lock (_gate)
@@ -50,11 +53,33 @@ internal sealed class TableCatalog
         }
     }
 
+    /// <summary>All tables, and the deleted ones whose streams are still there.</summary>
+    public IReadOnlyList<Table> AllWithStreams()
+    {
+        lock (_gate)
+        {
+            _deleted.RemoveAll(table => table.Streams.All(stream => stream.IsGone(table.Now)));
+            return [.. _tables.Values, .. _deleted];
+        }
+    }
+
     private void RemoveGone(string name)
     {
-        if (_tables.GetValueOrDefault(name)?.IsGone == true)
+        if (_tables.GetValueOrDefault(name) is { IsGone: true } table)
         {
             _tables.Remove(name);
+            Keep(table);
         }
+    }
+
+    private void Keep(Table deleted)
+    {
+        lock (deleted.Gate)
+        {
+            deleted.Items.Clear();
+            deleted.Backups.Disable();
+        }
+
+        _deleted.Add(deleted);
     }
 }

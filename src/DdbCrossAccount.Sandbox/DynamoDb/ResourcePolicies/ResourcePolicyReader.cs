@@ -2,7 +2,7 @@ using System;
 using System.Text;
 using DdbCrossAccount.Sandbox.Policies;
 
-namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
+namespace DdbCrossAccount.Sandbox.DynamoDb.ResourcePolicies;
 
 /// <summary>Reads a resource policy that a request carries.</summary>
 internal static class ResourcePolicyReader
