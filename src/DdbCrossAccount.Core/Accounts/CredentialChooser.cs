@@ -112,7 +112,8 @@ internal sealed class CredentialChooser(IEnvironmentSettings environment, Profil
     [
         $"{AccountConstants.AccessKeyVariable} and {AccountConstants.SecretKeyVariable}",
         AccountConstants.WebIdentityTokenFileVariable,
-        $"profile '{environment.Read(AccountConstants.ProfileVariable) ?? AccountConstants.DefaultProfile}' in '{profiles.CredentialsFile}' and '{profiles.ConfigFile}'",
+        $"profile '{environment.Read(AccountConstants.ProfileVariable) ?? AccountConstants.DefaultProfile}' in "
+            + $"'{profiles.CredentialsFile}' and '{profiles.ConfigFile}'",
         "container",
         "EC2 instance",
     ];

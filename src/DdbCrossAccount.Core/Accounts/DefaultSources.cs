@@ -29,7 +29,8 @@ internal sealed class DefaultSources(AccountSurroundings surroundings, Credentia
             "Environment" when Environment.Read(AccountConstants.AccessKeyVariable) is null
                 || Environment.Read(AccountConstants.SecretKeyVariable) is null => throw ErrorCatalogue.ProfileIncomplete(
                     profile.Name,
-                    $"its credential_source is Environment, and {AccountConstants.AccessKeyVariable} and {AccountConstants.SecretKeyVariable} are not both set"),
+                    $"its credential_source is Environment, and {AccountConstants.AccessKeyVariable} and "
+                        + $"{AccountConstants.SecretKeyVariable} are not both set"),
             "Environment" => MakeAsync(CredentialKind.Environment, token),
             "EcsContainer" => MakeAsync(CredentialKind.Container, token),
             "Ec2InstanceMetadata" => MakeAsync(CredentialKind.Instance, token),

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
@@ -31,6 +32,7 @@ internal sealed class RefreshingCredentials : AWSCredentials, IDisposable
     private readonly Func<Task<IssuedCredentials>> _issue;
     private readonly string _source;
     private readonly EngineContext _context;
+    private readonly object[] _owned;
     private readonly SemaphoreSlim _renewing = new(1, 1);
     private volatile State? _state;
     private (DdbCrossAccountException Error, DateTimeOffset Until)? _failure;
@@ -38,11 +40,14 @@ internal sealed class RefreshingCredentials : AWSCredentials, IDisposable
     /// <param name="issue">Gets new ones; throws our own errors.</param>
     /// <param name="source">Where they come from, in words.</param>
     /// <param name="context">Clock, jitter, and whom to tell of a failed renewal.</param>
-    public RefreshingCredentials(Func<Task<IssuedCredentials>> issue, string source, EngineContext context)
+    /// <param name="owned">What only they use, such as the client of <paramref name="issue"/>; disposed with them.</param>
+    public RefreshingCredentials(
+        Func<Task<IssuedCredentials>> issue, string source, EngineContext context, params object[] owned)
     {
         _issue = issue;
         _source = source;
         _context = context;
+        _owned = owned;
     }
 
     private DateTimeOffset Now => _context.Clock.GetUtcNow();
@@ -72,7 +77,14 @@ internal sealed class RefreshingCredentials : AWSCredentials, IDisposable
         return state.Credentials;
     }
 
-    public void Dispose() => _renewing.Dispose();
+    public void Dispose()
+    {
+        _renewing.Dispose();
+        foreach (IDisposable owned in _owned.OfType<IDisposable>())
+        {
+            owned.Dispose();
+        }
+    }
 
     private async Task<ImmutableCredentials> RenewOrWaitAsync()
     {

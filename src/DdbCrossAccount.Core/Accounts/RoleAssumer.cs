@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Threading;
@@ -8,6 +9,7 @@ using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using DdbCrossAccount.Core.Errors;
 using DdbCrossAccount.Core.Observing;
+using DdbCrossAccount.Errors;
 using Credentials = Amazon.SecurityToken.Model.Credentials;
 
 namespace DdbCrossAccount.Core.Accounts;
@@ -30,14 +32,17 @@ internal sealed class RoleAssumer(SessionClients clients, EngineContext context)
         async Task<IssuedCredentials> IssueAsync()
         {
             IssuedCredentials issued = await AssumeAsync(
-                sts, ToCall(request, request.DurationSeconds ?? AccountConstants.DefaultSessionSeconds), source, state, CancellationToken.None)
-                .ConfigureAwait(false);
+                sts,
+                ToCall(request, request.DurationSeconds ?? AccountConstants.DefaultSessionSeconds),
+                source,
+                state,
+                CancellationToken.None).ConfigureAwait(false);
             state = NotRenewed;
             return issued;
         }
 
         return new FoundCredentials(
-            new RefreshingCredentials(IssueAsync, $"role '{request.RoleArn}'", context),
+            new RefreshingCredentials(IssueAsync, $"role '{request.RoleArn}'", context, sts, source.Credentials),
             CredentialChoice.OfRole(request.RoleArn, source.Words),
             source.ExpiresAt,
             IsRole: true);
@@ -48,7 +53,9 @@ internal sealed class RoleAssumer(SessionClients clients, EngineContext context)
     {
         AmazonSecurityTokenServiceClient sts = clients.CreateSts(new AnonymousAWSCredentials());
         return new FoundCredentials(
-            new RefreshingCredentials(() => AssumeWithWebIdentityAsync(sts, request, tokenFile, words), words, context), words, IsRole: true);
+            new RefreshingCredentials(() => AssumeWithWebIdentityAsync(sts, request, tokenFile, words), words, context, sts),
+            words,
+            IsRole: true);
     }
 
     /// <summary>Opens the longest session that the role allows with one MFA code, and tells when it will end.</summary>
@@ -60,35 +67,43 @@ internal sealed class RoleAssumer(SessionClients clients, EngineContext context)
             throw ErrorCatalogue.MfaCodeNeeded(request.RoleArn, request.MfaSerial!);
         }
 
-        string code = await askForCode(request.MfaSerial!, token).ConfigureAwait(false);
         using AmazonSecurityTokenServiceClient sts = clients.CreateSts(source.Credentials);
         DateTimeOffset start = context.Clock.GetUtcNow();
-        IssuedCredentials issued = await AssumeLongestAsync(sts, request, source, code, token).ConfigureAwait(false);
+        IssuedCredentials issued = await AssumeLongestAsync(sts, request, source, askForCode, token).ConfigureAwait(false);
         return Fixed(request, source, issued, start + issued.Lifetime);
     }
 
+    // AWS takes a code once, and whether a refusal of the length counts is not written anywhere: where it does, another is asked for.
     private async Task<IssuedCredentials> AssumeLongestAsync(
-        AmazonSecurityTokenServiceClient sts, RoleRequest request, FoundCredentials source, string code, CancellationToken token)
+        AmazonSecurityTokenServiceClient sts,
+        RoleRequest request,
+        FoundCredentials source,
+        Func<string, CancellationToken, Task<string>> askForCode,
+        CancellationToken token)
     {
-        foreach (int seconds in SessionSeconds(request, source))
+        Queue<int> lengths = new(SessionSeconds(request, source));
+        string code = await askForCode(request.MfaSerial!, token).ConfigureAwait(false);
+        bool wasShown = false;
+        while (true)
         {
-            AssumeRoleRequest call = ToCall(request, seconds);
-            call.SerialNumber = request.MfaSerial;
-            call.TokenCode = code;
             try
             {
-                return await AssumeAsync(sts, call, source, NotConnected, token).ConfigureAwait(false);
+                return await AssumeAsync(sts, ToCall(request, lengths.Peek(), code), source, NotConnected, token).ConfigureAwait(false);
             }
-            catch (DdbCrossAccount.Errors.RoleDurationRefusedException)
-                when (request.DurationSeconds is null && seconds > AccountConstants.DefaultSessionSeconds)
+            catch (RoleDurationRefusedException) when (request.DurationSeconds is null && lengths.Count > 1)
             {
-                context.Observer.Observe(new DetailNoted(string.Create(
-                    CultureInfo.InvariantCulture, $"Role '{request.RoleArn}' allows no session of {seconds:N0} seconds; a shorter one is asked for.")));
+                wasShown = true;
+                Note($"Role '{request.RoleArn}' allows no session of {lengths.Dequeue():N0} seconds; a shorter one is asked for.");
+            }
+            catch (MfaCodeRefusedException) when (wasShown)
+            {
+                wasShown = false;
+                code = await askForCode(request.MfaSerial!, token).ConfigureAwait(false);
             }
         }
-
-        throw new InvalidOperationException("The shortest session is either given or refused with an error.");
     }
+
+    private void Note(FormattableString text) => context.Observer.Observe(new DetailNoted(FormattableString.Invariant(text)));
 
     private static int[] SessionSeconds(RoleRequest request, FoundCredentials source) =>
         request.DurationSeconds is { } given ? [given]
@@ -102,7 +117,11 @@ internal sealed class RoleAssumer(SessionClients clients, EngineContext context)
             $"The session of role '{request.RoleArn}' was opened with an MFA code and cannot be renewed: it ends at {expires.UtcDateTime:u}. "
                 + $"What still runs then stops with an error, and can be continued after connecting again.")));
         return new FoundCredentials(
-            new FixedCredentials(issued.Credentials, expires, context.Clock, () => ErrorCatalogue.MfaSessionEnded(request.RoleArn, expires.UtcDateTime)),
+            new FixedCredentials(
+                issued.Credentials,
+                expires,
+                context.Clock,
+                () => ErrorCatalogue.MfaSessionEnded(request.RoleArn, expires.UtcDateTime)),
             CredentialChoice.OfRole(request.RoleArn, source.Words),
             expires.UtcDateTime,
             IsRole: true);
@@ -115,6 +134,14 @@ internal sealed class RoleAssumer(SessionClients clients, EngineContext context)
         ExternalId = request.ExternalId,
         DurationSeconds = seconds,
     };
+
+    private AssumeRoleRequest ToCall(RoleRequest request, int seconds, string code)
+    {
+        AssumeRoleRequest call = ToCall(request, seconds);
+        call.SerialNumber = request.MfaSerial;
+        call.TokenCode = code;
+        return call;
+    }
 
     private string SessionName(RoleRequest request) => request.SessionName
         ?? string.Create(CultureInfo.InvariantCulture, $"DdbCrossAccount-{context.Clock.GetUtcNow().ToUnixTimeSeconds()}");

@@ -27,12 +27,13 @@ internal sealed class SsoSignIn(AccountSurroundings surroundings, EngineContext 
         SessionClients clients = new(profile.Options.SsoRegion, ServiceEndpoints.Aws, surroundings);
         AmazonSSOClient sso = new(
             new AnonymousAWSCredentials(), clients.Configure(new AmazonSSOConfig(), "sso", AccountConstants.MaxErrorRetry));
+        AmazonSSOOIDCClient renewing = new(
+            new AnonymousAWSCredentials(), clients.Configure(new AmazonSSOOIDCConfig(), "sso_oidc", AccountConstants.MaxErrorRetry));
         SSOTokenManager logins = new(
-            new AmazonSSOOIDCClient(
-                new AnonymousAWSCredentials(), clients.Configure(new AmazonSSOOIDCConfig(), "sso_oidc", AccountConstants.MaxErrorRetry)),
+            renewing,
             new SSOTokenFileCache(CryptoUtilFactory.CryptoInstance, new FileRetriever(), new DirectoryRetriever()));
         return new FoundCredentials(
-            new RefreshingCredentials(() => IssueAsync(profile, sso, logins), words, context), words, IsRole: true);
+            new RefreshingCredentials(() => IssueAsync(profile, sso, logins), words, context, sso, renewing), words, IsRole: true);
     }
 
     private async Task<IssuedCredentials> IssueAsync(CredentialProfile profile, AmazonSSOClient sso, SSOTokenManager logins)

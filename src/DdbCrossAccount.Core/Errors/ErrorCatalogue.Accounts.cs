@@ -128,7 +128,7 @@ internal static partial class ErrorCatalogue
         DdbErrorCategory.AuthenticationError,
         roleArn,
         $"Role '{roleArn}' is to be assumed with a code of MFA device '{mfaSerial}', and there is nobody to ask for it. {NotConnected}",
-        "Run the command in an interactive session, or use a role whose trust policy asks for no MFA."));
+        "Run the command in an interactive session, pass -MfaTokenCode, or use a role whose trust policy asks for no MFA."));
 
     public static MfaCodeRefusedException MfaCodeRefused(string roleArn, string mfaSerial, ServiceAnswer answer) => new(
         new DdbErrorDetails(

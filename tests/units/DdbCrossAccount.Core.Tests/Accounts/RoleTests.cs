@@ -198,6 +198,27 @@ public sealed class RoleTests : IDisposable
     }
 
     [Fact]
+    public async Task ConnectAsync_MfaCodeThatWasShownIsRefused_AsksForTheNext()
+    {
+        HashSet<string> shown = [];
+        _bench.Sts.Refuse = request => request.Field("TokenCode") switch
+        {
+            null => null,
+            { } code when !shown.Add(code) => FakeSts.Error(
+                HttpStatusCode.Forbidden, "AccessDenied", "MultiFactorAuthentication failed with invalid MFA one time pass code."),
+            _ when request.Field("DurationSeconds") == "43200" => FakeSts.Error(
+                HttpStatusCode.BadRequest, "ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."),
+            _ => null,
+        };
+        int asked = 0;
+
+        DdbAccount account = await _bench.ConnectAsync(OnKeys with { MfaSerial = "mfa", MfaTokenCode = (_, _) => Task.FromResult($"{++asked}") });
+
+        Assert.Equal(2, asked);
+        Assert.Equal(_bench.Clock.Now.AddHours(8), account.ExpiresAt);
+    }
+
+    [Fact]
     public async Task ConnectAsync_MfaSessionEnded_SaysSo()
     {
         DdbAccount account = await _bench.ConnectAsync(OnKeys with { MfaSerial = "mfa", MfaTokenCode = (_, _) => Task.FromResult("1") });

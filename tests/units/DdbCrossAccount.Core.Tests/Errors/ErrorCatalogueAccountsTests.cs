@@ -191,7 +191,7 @@ public sealed class ErrorCatalogueAccountsTests
             Role,
             $"Role '{Role}' is to be assumed with a code of MFA device 'arn:aws:iam::111111111111:mfa/me', and there is nobody to ask for it. "
                 + "No account was connected.",
-            "Run the command in an interactive session, or use a role whose trust policy asks for no MFA.");
+            "Run the command in an interactive session, pass -MfaTokenCode, or use a role whose trust policy asks for no MFA.");
     }
 
     [Fact]
