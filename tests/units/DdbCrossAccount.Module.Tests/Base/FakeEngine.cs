@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using DdbCrossAccount.Core;
+using DdbCrossAccount.Core.Accounts;
+using DdbCrossAccount.Core.Exports;
+using DdbCrossAccount.Core.Imports;
+using DdbCrossAccount.Core.Sandboxes;
+using DdbCrossAccount.Core.Waiting;
+using DdbCrossAccount.Module.Base;
+
+namespace DdbCrossAccount.Module.Tests.Base;
+
+/// <summary>An engine that remembers what it was asked for and does what the test has set.</summary>
+internal sealed class FakeEngine : IEngine
+{
+    public List<object> Requests { get; } = [];
+
+    public Func<EngineContext, CancellationToken, Task> Work { get; set; } = (_, _) => Task.CompletedTask;
+
+    public DdbAccount Account { get; set; } = new() { AccountId = "333333333333", Region = "eu-west-1" };
+
+    public DdbTableDefinition Definition { get; set; } = new() { TableName = "Orders" };
+
+    public IReadOnlyList<string> TableNames { get; set; } = [];
+
+    public DdbExport Export { get; set; } = new() { ExportArn = "export" };
+
+    public DdbImport Import { get; set; } = new() { ImportArn = "import" };
+
+    public DdbSandbox Sandbox { get; set; } = new() { EndpointUrl = "http://127.0.0.1:1", ProcessId = 7 };
+
+    public T Request<T>() => Requests.OfType<T>().Single();
+
+    public Task<DdbAccount> ConnectAsync(EngineContext context, ConnectOptions options, CancellationToken token) =>
+        Serve(context, options, Account, token);
+
+    public Task<DdbTableDefinition> ReadTableAsync(
+        EngineContext context, DdbAccount source, string tableName, CancellationToken token) =>
+        Serve(context, (source, tableName), Definition, token);
+
+    public IAsyncEnumerable<string> ListTablesAsync(EngineContext context, DdbAccount account, CancellationToken token) =>
+        ServeAll(context, account, TableNames, token);
+
+    public Task StartExportsAsync(EngineContext context, ExportOptions options, CancellationToken token) =>
+        Serve(context, options, 0, token);
+
+    public Task<DdbExport> ReadExportAsync(EngineContext context, DdbExport export, CancellationToken token) =>
+        Serve(context, export, Export, token);
+
+    public Task<DdbExport> ReadExportAsync(EngineContext context, DdbAccount source, string exportArn, CancellationToken token) =>
+        Serve(context, (source, exportArn), Export, token);
+
+    public IAsyncEnumerable<DdbExport> ListExportsAsync(
+        EngineContext context, DdbAccount source, string? tableName, CancellationToken token) =>
+        ServeAll(context, (source, tableName), [Export], token);
+
+    public Task WaitForExportsAsync(
+        EngineContext context, IReadOnlyList<DdbExport> exports, WaitOptions options, CancellationToken token) =>
+        Serve(context, (exports, options), 0, token);
+
+    public Task<DdbExport> ReadExportPlaceAsync(
+        EngineContext context, DdbAccount reader, ExportPlace place, CancellationToken token) =>
+        Serve(context, (reader, place), Export, token);
+
+    public Task StartImportsAsync(EngineContext context, ImportOptions options, CancellationToken token) =>
+        Serve(context, options, 0, token);
+
+    public Task<DdbImport> ReadImportAsync(EngineContext context, DdbImport import, CancellationToken token) =>
+        Serve(context, import, Import, token);
+
+    public Task<DdbImport> ReadImportAsync(EngineContext context, DdbAccount target, string importArn, CancellationToken token) =>
+        Serve(context, (target, importArn), Import, token);
+
+    public IAsyncEnumerable<DdbImport> ListImportsAsync(
+        EngineContext context, DdbAccount target, string? tableName, CancellationToken token) =>
+        ServeAll(context, (target, tableName), [Import], token);
+
+    public Task WaitForImportsAsync(
+        EngineContext context, IReadOnlyList<DdbImport> imports, WaitOptions options, CancellationToken token) =>
+        Serve(context, (imports, options), 0, token);
+
+    public Task<DdbSandbox> StartSandboxAsync(EngineContext context, SandboxStartOptions options, CancellationToken token) =>
+        Serve(context, options, Sandbox, token);
+
+    public Task StopSandboxAsync(EngineContext context, DdbSandbox sandbox, CancellationToken token) =>
+        Serve(context, sandbox, 0, token);
+
+    public Task<DdbTableDefinition> ImportSandboxTableAsync(
+        EngineContext context, SandboxTableOptions options, CancellationToken token) =>
+        Serve(context, options, Definition, token);
+
+    private async Task<T> Serve<T>(EngineContext context, object request, T answer, CancellationToken token)
+    {
+        Requests.Add(request);
+        await Work(context, token);
+        return answer;
+    }
+
+    private async IAsyncEnumerable<T> ServeAll<T>(
+        EngineContext context, object request, IReadOnlyList<T> answers, [EnumeratorCancellation] CancellationToken token)
+    {
+        await Serve(context, request, 0, token);
+        foreach (T answer in answers)
+        {
+            yield return answer;
+        }
+    }
+}
