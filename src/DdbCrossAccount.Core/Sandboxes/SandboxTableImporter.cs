@@ -16,8 +16,8 @@ internal sealed class SandboxTableImporter(EngineContext context)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Returns the definition of the table when every item is in it.</summary>
-    public async Task<DdbTableDefinition> ImportAsync(SandboxTableOptions options, CancellationToken token)
+    /// <summary>Returns when every item is in the table.</summary>
+    public async Task ImportAsync(SandboxTableOptions options, CancellationToken token)
     {
         AccountSession session = await new AccountSessions(context).OpenAsync(options.Account, token).ConfigureAwait(false);
         var reader = new ItemFileReader(options.Path, options.Key);
@@ -28,7 +28,6 @@ internal sealed class SandboxTableImporter(EngineContext context)
         await CreateAsync(session, options, token).ConfigureAwait(false);
         var load = new TableLoadOptions { TableName = options.TableName, Key = options.Key };
         await new TableLoader(context).LoadAsync(session, load, reader.ReadAsync(token), token).ConfigureAwait(false);
-        return await new TableDefinitionReader(context).ReadAsync(options.Account, options.TableName, token).ConfigureAwait(false);
     }
 
     private async Task CreateAsync(AccountSession session, SandboxTableOptions options, CancellationToken token)

@@ -68,7 +68,6 @@ internal sealed class Engine : IEngine
     public Task StopSandboxAsync(EngineContext context, DdbSandbox sandbox, CancellationToken token) =>
         new SandboxStopper(context).StopAsync(sandbox, token);
 
-    public Task<DdbTableDefinition> ImportSandboxTableAsync(
-        EngineContext context, SandboxTableOptions options, CancellationToken token) =>
+    public Task ImportSandboxTableAsync(EngineContext context, SandboxTableOptions options, CancellationToken token) =>
         new SandboxTableImporter(context).ImportAsync(options, token);
 }

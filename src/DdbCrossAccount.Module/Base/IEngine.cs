@@ -63,5 +63,5 @@ internal interface IEngine
     Task StopSandboxAsync(EngineContext context, DdbSandbox sandbox, CancellationToken token);
 
     /// <summary>Makes a table in a sandbox and fills it from a file.</summary>
-    Task<DdbTableDefinition> ImportSandboxTableAsync(EngineContext context, SandboxTableOptions options, CancellationToken token);
+    Task ImportSandboxTableAsync(EngineContext context, SandboxTableOptions options, CancellationToken token);
 }

@@ -59,13 +59,14 @@ public sealed class ImportDdbSandboxTableCommand : CancellableCommand
             return;
         }
 
-        var header = new ProgressHeader(ProgressRecords.LoadSandboxTable, $"Filling tables of the sandbox", 1);
+        var header = new ProgressHeader(ProgressRecords.LoadSandboxTable, "Filling tables of the sandbox", 1);
         Run(header, async (context, token) =>
         {
-            DdbTableDefinition definition = await Engine.ImportSandboxTableAsync(context, options, token).ConfigureAwait(false);
+            await Engine.ImportSandboxTableAsync(context, options, token).ConfigureAwait(false);
             if (isPassedThru)
             {
-                context.Observer.Observe(new ResultProduced(definition));
+                context.Observer.Observe(new ResultProduced(
+                    await Engine.ReadTableAsync(context, options.Account, options.TableName, token).ConfigureAwait(false)));
             }
         });
     }

@@ -10,8 +10,7 @@ namespace DdbCrossAccount.Module.Output;
 
 /// <summary>Maps the engine's events to PowerShell's streams, the only place where that is decided.</summary>
 /// <remarks>
-/// Results alone go to the pipeline. A warning is written once, however often its cause is told. What a progress bar
-/// shows is in the verbose stream too.
+/// Results alone go to the pipeline. A warning is written once, however often its cause is told.
 /// </remarks>
 internal sealed class StreamWriter(ICommandPort port, ProgressDisplay progress, ProgressHeader header) : IEventWriter
 {
@@ -56,22 +55,22 @@ internal sealed class StreamWriter(ICommandPort port, ProgressDisplay progress, 
         switch (engineEvent)
         {
             case SourceChangeRequested change:
-                port.WriteVerbose(WorkText.Of(change));
+                port.WriteDebug(WorkText.Of(change));
                 break;
             case ExportRequested request:
-                port.WriteVerbose(WorkText.Of(request));
+                port.WriteDebug(WorkText.Of(request));
                 break;
             case ImportRequested request:
-                port.WriteVerbose(WorkText.Of(request));
+                port.WriteDebug(WorkText.Of(request));
                 break;
             case ExportPreparationWaited waited:
-                ShowTable(waited.TableName, $"Preparing table '{waited.TableName}'", WorkText.Of(waited));
+                TellTable(waited.TableName, $"Preparing table '{waited.TableName}'", WorkText.Of(waited));
                 break;
             case ExportProgressed progressed:
-                ShowTable(progressed.ExportArn, $"Exporting table '{progressed.TableName}'", WorkText.Of(progressed));
+                TellTable(progressed.ExportArn, $"Exporting table '{progressed.TableName}'", WorkText.Of(progressed));
                 break;
             case ImportProgressed progressed:
-                ShowTable(
+                TellTable(
                     progressed.ImportArn,
                     $"Importing table '{progressed.TableName}'",
                     WorkText.Of(progressed),
@@ -95,9 +94,15 @@ internal sealed class StreamWriter(ICommandPort port, ProgressDisplay progress, 
         }
     }
 
-    private void ShowTable(string key, string activity, string status, int percent = -1, int secondsRemaining = -1)
+    /// <summary>What is looked at every few seconds is in the verbose stream too, so that a log without bars holds it.</summary>
+    private void TellTable(string key, string activity, string status, int percent = -1, int secondsRemaining = -1)
     {
         port.WriteVerbose($"{activity}: {status}");
+        ShowTable(key, activity, status, percent, secondsRemaining);
+    }
+
+    private void ShowTable(string key, string activity, string status, int percent = -1, int secondsRemaining = -1)
+    {
         if (!_bars.TryGetValue(key, out int id))
         {
             id = header.Id + 1 + _bars.Count;

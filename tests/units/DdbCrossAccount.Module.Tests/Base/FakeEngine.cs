@@ -89,9 +89,8 @@ internal sealed class FakeEngine : IEngine
     public Task StopSandboxAsync(EngineContext context, DdbSandbox sandbox, CancellationToken token) =>
         Serve(context, sandbox, 0, token);
 
-    public Task<DdbTableDefinition> ImportSandboxTableAsync(
-        EngineContext context, SandboxTableOptions options, CancellationToken token) =>
-        Serve(context, options, Definition, token);
+    public Task ImportSandboxTableAsync(EngineContext context, SandboxTableOptions options, CancellationToken token) =>
+        Serve(context, options, 0, token);
 
     private async Task<T> Serve<T>(EngineContext context, object request, T answer, CancellationToken token)
     {

@@ -119,7 +119,7 @@ public sealed class StreamWriterTests
     }
 
     [Fact]
-    public void Write_Requests_AreToldBeforeTheyAreMade()
+    public void Write_RequestsAndPreparation_AreTold()
     {
         StreamWriter writer = Writer();
 
@@ -128,7 +128,6 @@ public sealed class StreamWriterTests
         writer.Write(new ExportRequested("arn:t", "token-1", null));
         writer.Write(new ImportRequested("Orders", "arn:e", "token-2"));
         writer.Write(new ExportPreparationWaited("Orders", "the snapshot to be restorable", Noon, Noon.AddMinutes(2), TimeSpan.FromSeconds(5)));
-        writer.Write(new ItemsLoaded("Orders", 1000, 2_000_000));
 
         Assert.Equal(
             [
@@ -136,11 +135,27 @@ public sealed class StreamWriterTests
                 "Starting the export of 'arn:t' as of 2026-01-31 12:00:00Z with client token 'token-1'.",
                 "Starting the export of 'arn:t' with client token 'token-1'.",
                 "Starting the import of 'arn:e' into table 'Orders' with client token 'token-2'.",
+            ],
+            _port.Debug);
+        Assert.Equal(
+            [
                 "Preparing table 'Orders': waiting for the snapshot to be restorable (needs 2026-01-31 12:02:00Z to be restorable, "
                     + "newest is 2026-01-31 12:00:00Z), 0:00:05 so far",
-                "Filling table 'Orders': 1,000 items with 2 MB written",
             ],
             _port.Verbose);
+    }
+
+    [Fact]
+    public void Write_ItemsLoaded_AreShownAndNotToldEachTime()
+    {
+        StreamWriter writer = Writer();
+        writer.Write(new ItemsLoaded("Orders", 1000, 2_000_000));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        writer.Sample();
+
+        Assert.Equal("1,000 items with 2 MB written", _port.Progress[^1].Status);
+        Assert.Empty(_port.Verbose);
     }
 
     private StreamWriter Writer() => new(

@@ -1,0 +1,36 @@
+BeforeAll {
+    . "$PSScriptRoot/common.ps1"
+}
+
+Describe 'Start-DdbSandbox' {
+    It 'starts two accounts that are connected, and a bucket' {
+        $sandbox = Start-DdbSandbox -Region eu-central-1 -AccountId 333333333333, 444444444444
+        try {
+            $sandbox.Source.AccountId | Should -Be '333333333333'
+            $sandbox.Target.AccountId | Should -Be '444444444444'
+            $sandbox.Source.Region | Should -Be 'eu-central-1'
+            $sandbox.EndpointUrl | Should -Match '^http://127\.0\.0\.1:\d+$'
+            $sandbox.S3Bucket | Should -Not -BeNullOrEmpty
+            (Get-Process -Id $sandbox.ProcessId).HasExited | Should -BeFalse
+        } finally {
+            Stop-DdbSandbox $sandbox
+        }
+    }
+
+    It 'starts nothing with -WhatIf' {
+        Start-DdbSandbox -WhatIf | Should -BeNullOrEmpty
+    }
+
+    It 'ends with the session that started it' {
+        $sandboxId = Invoke-InNewSession '(Start-DdbSandbox).ProcessId'
+        $process = Get-Process -Id $sandboxId -ErrorAction Ignore
+        if ($process) { $process.WaitForExit(10000) | Should -BeTrue }
+        Get-Process -Id $sandboxId -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
+    It 'says which program is missing' {
+        $problem = Get-ErrorOf { Start-DdbSandbox -ProgramPath "$TestDrive/none.dll" }
+        $problem.FullyQualifiedErrorId | Should -BeLike 'SandboxProgramNotFound,*'
+        $problem.CategoryInfo.Category | Should -Be 'NotInstalled'
+    }
+}
