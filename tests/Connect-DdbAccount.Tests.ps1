@@ -42,9 +42,10 @@ Describe 'Connect-DdbAccount' {
     }
 
     It 'shows no secret when printed, listed, serialized or told' {
-        $account = Connect-DdbAccount @keys -Verbose -Debug 4>&1 5>&1
-        $text = ($account | Out-String -Width 500) + ($account | Format-List * -Force | Out-String -Width 500) +
-            ($account | ConvertTo-Json -Depth 9) + ([System.Management.Automation.PSSerializer]::Serialize($account, 9))
+        $said = Connect-DdbAccount @keys -Verbose -Debug 4>&1 5>&1
+        $account = $said | Where-Object { $_ -is [DdbCrossAccount.DdbAccount] }
+        $text = ($said | Out-String -Width 500) + ($account | Format-List * -Force | Out-String -Width 500) +
+            ($account | ConvertTo-Json -Depth 9) + [System.Management.Automation.PSSerializer]::Serialize($account, 9)
         $text | Should -Not -BeLike "*$($keys.SecretKey)*"
         $text | Should -BeLike '*explicit keys*'
     }

@@ -25,20 +25,29 @@ function New-TestTable {
     $Name
 }
 
+# Moves one finished export's worth of time: everything is made, exported and waited for.
+function New-TestExport {
+    param($Sandbox, [string] $Name)
+
+    $null = New-TestTable $Sandbox $Name
+    Start-DdbExport $Name -Source $Sandbox.Source -Target $Sandbox.Target -S3Bucket $Sandbox.S3Bucket -EnablePitr |
+        Wait-DdbExport -Timeout 120
+}
+
 # What Tab offers at the end of the line.
 function Complete {
     param([string] $Line)
 
-    (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches.CompletionText
+    (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches | ForEach-Object CompletionText
 }
 
 # Runs a script block that fails and returns its error records, and nothing else.
 function Get-ErrorOf {
     param([scriptblock] $Script)
 
-    $caught = $null
-    $output = try { & $Script -ErrorAction SilentlyContinue -ErrorVariable caught 2>&1 } catch { $_ }
-    @($output | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
+    $ErrorActionPreference = 'Continue'
+    $output = try { & $Script 2>&1 } catch { $_ }
+    , @($output | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
 }
 
 # Runs a script in a new PowerShell, as a later session would, and returns what it prints.

@@ -8,13 +8,12 @@ using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Core;
 using DdbCrossAccount.Core.Accounts;
-using DdbCrossAccount.Core.Observing;
 using DdbCrossAccount.Module.Base;
 
 namespace DdbCrossAccount.Module.Arguments;
 
 /// <summary>Completes the names of the tables of the account in -Source, or in -Target where there is no source.</summary>
-internal sealed class TableNameCompleter : IArgumentCompleter, IEngineObserver
+internal sealed class TableNameCompleter : IArgumentCompleter
 {
     private readonly IEngine _engine;
 
@@ -33,16 +32,11 @@ internal sealed class TableNameCompleter : IArgumentCompleter, IEngineObserver
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
         Names(wordToComplete, fakeBoundParameters, TimeProvider.System).Select(Completion.Result);
 
-    /// <summary>Drops what the engine tells: nobody looks while Tab is pressed.</summary>
-    public void Observe(EngineEvent engineEvent)
-    {
-    }
-
     internal IReadOnlyList<string> Names(string wordToComplete, IDictionary boundParameters, TimeProvider clock)
     {
         object? given = boundParameters["Source"] ?? boundParameters["Target"];
         return AccountArgumentAttribute.Transform(given) is DdbAccount { InputError: null } account
-            ? Completion.Offer(token => ListAsync(account, new EngineContext(clock, new Random(), this), token), wordToComplete, clock)
+            ? Completion.Offer(token => ListAsync(account, new EngineContext(clock, new Random(), new SilentObserver()), token), wordToComplete, clock)
             : [];
     }
 

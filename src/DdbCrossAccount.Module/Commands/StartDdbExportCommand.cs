@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using DdbCrossAccount.Core;
 using DdbCrossAccount.Core.Exports;
 using DdbCrossAccount.Module.Arguments;
 using DdbCrossAccount.Module.Base;
@@ -125,7 +126,10 @@ public sealed class StartDdbExportCommand : CrossAccountCommand
     {
         DdbTableDefinition? definition = null;
         Run(async (context, token) =>
-            definition = await Engine.ReadTableAsync(context, table.Source, table.Name, token).ConfigureAwait(false));
+        {
+            EngineContext silent = context with { Observer = new SilentObserver() };
+            definition = await Engine.ReadTableAsync(silent, table.Source, table.Name, token).ConfigureAwait(false);
+        });
         return definition;
     }
 
