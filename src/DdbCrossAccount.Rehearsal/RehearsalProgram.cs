@@ -64,9 +64,10 @@ internal sealed class RehearsalProgram(IAnsiConsole console, TextWriter output, 
     private async Task<RehearsalResult> MoveAsync(RehearsalOptions options, RehearsalItems items, CancellationToken token)
     {
         await items.CheckAsync(token);
-        output.WriteLine($"A table is moved between two AWS accounts that a sandbox plays on this machine. Items: {items.Origin}.");
+        output.WriteLine("A table is moved between two AWS accounts that a sandbox plays on this machine.");
+        output.WriteLine($"Items: {items.Origin}.");
         var board = new StepBoard(clock);
-        var move = new TableMove(options, items, board, clock);
+        var move = new TableMove(options.Seed, items, board, clock);
         Task<RehearsalResult> work = move.RunAsync(token);
         await Display(options).ShowAsync(board, work);
         return await work;
@@ -74,7 +75,8 @@ internal sealed class RehearsalProgram(IAnsiConsole console, TextWriter output, 
 
     private IDisplay Display(RehearsalOptions options)
     {
-        bool isTerminal = console.Profile.Capabilities is { Ansi: true, Interactive: true } && console.Profile.Out.IsTerminal;
+        bool isTerminal = console.Profile.Out.IsTerminal
+            && console.Profile.Capabilities is { Ansi: true, Interactive: true };
         return isTerminal && !options.Json ? new TerminalDisplay(console, clock) : new PlainDisplay(output, clock);
     }
 

@@ -14,6 +14,7 @@ internal static class RunningSandboxes
     /// <summary>Keeps a sandbox until it is taken.</summary>
     public static void Add(SandboxProcess process) => Processes[process.Id] = process;
 
-    /// <summary>Gives a sandbox to the caller, who then stops and disposes it; null when this process holds none of that number.</summary>
-    public static SandboxProcess? Take(int processId) => Processes.TryRemove(processId, out SandboxProcess? process) ? process : null;
+    /// <summary>Gives a sandbox to the caller, who then stops and disposes it; null when this process holds no such one.</summary>
+    public static SandboxProcess? Take(int processId) =>
+        Processes.TryRemove(processId, out SandboxProcess? process) ? process : null;
 }

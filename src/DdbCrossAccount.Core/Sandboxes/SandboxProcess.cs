@@ -7,7 +7,10 @@ using System.Threading.Tasks;
 
 namespace DdbCrossAccount.Core.Sandboxes;
 
-/// <summary>A sandbox that this process has started, held by its standard input: when this process ends, however it ends, so does the sandbox.</summary>
+/// <summary>
+/// A sandbox that this process has started, held by its standard input: when this process ends, however it ends, so does
+/// the sandbox.
+/// </summary>
 internal sealed class SandboxProcess : IDisposable
 {
     /// <summary>What a sandbox gets to end by itself once its input is closed; it has nothing to save.</summary>
@@ -34,7 +37,8 @@ internal sealed class SandboxProcess : IDisposable
     public bool HasEnded => _process.HasExited;
 
     /// <summary>Starts the program and returns at once.</summary>
-    public static SandboxProcess Start(string dotnetPath, string programPath, SandboxStartOptions options, TimeProvider clock)
+    public static SandboxProcess Start(
+        string dotnetPath, string programPath, SandboxStartOptions options, TimeProvider clock)
     {
         var start = new ProcessStartInfo(dotnetPath)
         {
@@ -50,7 +54,8 @@ internal sealed class SandboxProcess : IDisposable
             start.ArgumentList.Add(argument);
         }
 
-        Process process = Process.Start(start) ?? throw new InvalidOperationException("The operating system started no process.");
+        Process process = Process.Start(start)
+            ?? throw new InvalidOperationException("The operating system started no process.");
         return new SandboxProcess(process, clock);
     }
 
@@ -71,7 +76,7 @@ internal sealed class SandboxProcess : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Lets it end by closing its input, and kills it when it has not ended in five seconds or the wait is cancelled.</summary>
+    /// <summary>Closes its input, and kills it when it has not ended in five seconds or the wait is cancelled.</summary>
     public async Task StopAsync(CancellationToken token)
     {
         CloseInput();

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace DdbCrossAccount.Core.Sandboxes;
 
-/// <summary>Reads a sandbox's standard error to its end, so that the process never blocks on it, and keeps the last lines.</summary>
+/// <summary>Reads a sandbox's standard error to its end, so that it never blocks on it, and keeps the last lines.</summary>
 internal sealed partial class SandboxStandardError
 {
     private const int KeptLines = 40;
@@ -29,7 +29,10 @@ internal sealed partial class SandboxStandardError
         }
     }
 
-    /// <summary>The framework that the host did not find, as it names it: <c>Framework: 'Microsoft.AspNetCore.App', version '10.0.0' (x64)</c>.</summary>
+    /// <summary>
+    /// The framework that the host did not find, from its line
+    /// <c>Framework: 'Microsoft.AspNetCore.App', version '10.0.0' (x64)</c>.
+    /// </summary>
     public (string Name, string Version)? MissingFramework()
     {
         lock (_lines)

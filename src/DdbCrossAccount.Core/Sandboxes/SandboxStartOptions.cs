@@ -6,7 +6,9 @@ namespace DdbCrossAccount.Core.Sandboxes;
 /// <summary>How a sandbox is to be started. What is null is left to the sandbox's own default.</summary>
 internal sealed record SandboxStartOptions
 {
-    /// <summary>The program, <c>DdbCrossAccount.Sandbox.dll</c>; null = beside the module, or the build output of the checkout.</summary>
+    /// <summary>
+    /// The program, <c>DdbCrossAccount.Sandbox.dll</c>; null = beside the module, or the build output of the checkout.
+    /// </summary>
     public string? ProgramPath { get; init; }
 
     /// <summary>The port on loopback; 0, the default, takes a free one.</summary>

@@ -4,7 +4,10 @@ using System.IO;
 
 namespace DdbCrossAccount.Rehearsal.Comparing;
 
-/// <summary>Writes a DynamoDB number so that two texts of one value are the same text: <c>1</c>, <c>1.0</c>, <c>10E-1</c>. Nothing is rounded.</summary>
+/// <summary>
+/// Writes a DynamoDB number so that all texts of one value (<c>1</c>, <c>1.0</c>, <c>10E-1</c>) become the same text.
+/// Nothing is rounded.
+/// </summary>
 internal static class CanonicalNumber
 {
     /// <summary>Sign, digits without zeros at either end, and the power of ten of the last digit; zero is <c>0</c>.</summary>

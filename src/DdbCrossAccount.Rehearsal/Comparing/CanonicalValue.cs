@@ -34,7 +34,7 @@ internal static class CanonicalValue
             case { BOOL: bool truth }: WriteTagged(writer, "BOOL", [truth ? (byte)1 : (byte)0]); break;
             case { NULL: true }: WriteTagged(writer, "NULL", []); break;
             case { SS.Count: > 0 }: WriteSet(writer, "SS", value.SS.Select(Bytes)); break;
-            case { NS.Count: > 0 }: WriteSet(writer, "NS", value.NS.Select(number => Bytes(CanonicalNumber.From(number)))); break;
+            case { NS.Count: > 0 }: WriteSet(writer, "NS", value.NS.Select(CanonicalNumber.From).Select(Bytes)); break;
             case { BS.Count: > 0 }: WriteSet(writer, "BS", value.BS.Select(bytes => bytes.ToArray())); break;
             case { M: { } members }: WriteText(writer, "M"); WriteAttributes(writer, members); break;
             case { L: { } members }: WriteList(writer, members); break;

@@ -1,6 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.Buffers.Binary;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
@@ -8,7 +8,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace DdbCrossAccount.Rehearsal.Comparing;
 
-/// <summary>An item as two digests of 128 bits: equal keys, and equal items, have equal digests, and others have not (SHA-256).</summary>
+/// <summary>An item as two digests of 128 bits (SHA-256): equal keys, and equal items, have equal ones, and no others.</summary>
 internal readonly record struct ItemDigest(UInt128 Key, UInt128 Item)
 {
     /// <summary>The digests of an item of a table with that key.</summary>

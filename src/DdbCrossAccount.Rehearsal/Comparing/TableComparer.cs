@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.DynamoDBv2;
@@ -12,7 +13,8 @@ namespace DdbCrossAccount.Rehearsal.Comparing;
 /// Compares two tables item by item: both are scanned whole, strongly consistent, with the AWS SDK's own typed client, so
 /// nothing of the engine that moved them is trusted.
 /// </summary>
-internal sealed class TableComparer(IAmazonDynamoDB source, IAmazonDynamoDB target, IReadOnlyList<string> keyNames, int segments)
+internal sealed class TableComparer(
+    IAmazonDynamoDB source, IAmazonDynamoDB target, IReadOnlyList<string> keyNames, int segments)
 {
     /// <summary>Reads both tables to their ends.</summary>
     /// <param name="sourceTable">The table in the source account.</param>
@@ -32,7 +34,8 @@ internal sealed class TableComparer(IAmazonDynamoDB source, IAmazonDynamoDB targ
         await Task.WhenAll(reads);
         return comparison.Result();
 
-        async Task ReadAsync(IAmazonDynamoDB client, string table, int segment, Action<ItemDigest> add, CancellationToken stop)
+        async Task ReadAsync(
+            IAmazonDynamoDB client, string table, int segment, Action<ItemDigest> add, CancellationToken stop)
         {
             await foreach (List<Dictionary<string, AttributeValue>> page in PagesAsync(client, table, segment, stop))
             {
@@ -43,7 +46,7 @@ internal sealed class TableComparer(IAmazonDynamoDB source, IAmazonDynamoDB targ
     }
 
     private async IAsyncEnumerable<List<Dictionary<string, AttributeValue>>> PagesAsync(
-        IAmazonDynamoDB client, string table, int segment, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+        IAmazonDynamoDB client, string table, int segment, [EnumeratorCancellation] CancellationToken token)
     {
         var request = new ScanRequest(table) { ConsistentRead = true, Segment = segment, TotalSegments = segments };
         do

@@ -8,7 +8,10 @@ using DdbCrossAccount.Rehearsal.Steps;
 
 namespace DdbCrossAccount.Rehearsal.Display;
 
-/// <summary>Shows the steps as lines, for logs and pipes: one when a step begins, one when it ends, and what it measures every five seconds.</summary>
+/// <summary>
+/// Shows the steps as lines, for logs and pipes: one when a step begins, one when it ends, and what it measures every
+/// five seconds.
+/// </summary>
 internal sealed class PlainDisplay(TextWriter writer, TimeProvider clock) : IDisplay
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);

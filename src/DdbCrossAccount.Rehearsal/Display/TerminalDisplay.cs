@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using DdbCrossAccount.Rehearsal.Steps;
 using Spectre.Console;
@@ -32,20 +34,16 @@ internal sealed class TerminalDisplay(IAnsiConsole console, TimeProvider clock) 
     private Rows Draw(StepBoard board)
     {
         _frame++;
-        Table table = new Table().Border(TableBorder.None).HideHeaders().AddColumn("").AddColumn("").AddColumn("").AddColumn("");
+        Table table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "", "");
         table.Columns[3].RightAligned().NoWrap();
         foreach (Step step in board.Steps())
         {
             table.AddRow(Sign(step.State), new Text(step.Title), new Text(step.Measured, Style.Parse("grey")), Time(step));
         }
 
-        var rows = new System.Collections.Generic.List<IRenderable> { table };
-        foreach (string warning in board.Warnings())
-        {
-            rows.Add(new Text($"Warning: {warning}", Style.Parse("yellow")));
-        }
-
-        return new Rows(rows);
+        IEnumerable<IRenderable> warnings = board.Warnings()
+            .Select(warning => new Text($"Warning: {warning}", Style.Parse("yellow")));
+        return new Rows([table, .. warnings]);
     }
 
     private IRenderable Sign(StepState state) => state switch

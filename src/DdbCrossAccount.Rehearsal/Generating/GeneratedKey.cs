@@ -6,7 +6,7 @@ using DdbCrossAccount.Core.Items;
 
 namespace DdbCrossAccount.Rehearsal.Generating;
 
-/// <summary>The key of generated items: each partition holds some items when there is a sort key, and one when there is none.</summary>
+/// <summary>The key of generated items: with a sort key each partition holds some items, without one it holds one.</summary>
 internal sealed class GeneratedKey(KeySchema schema)
 {
     private const int ItemsPerPartition = 25;

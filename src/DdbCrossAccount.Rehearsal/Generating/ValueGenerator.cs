@@ -11,7 +11,7 @@ internal sealed class ValueGenerator(Random random)
 {
     private const int DeepestNesting = 5;
 
-    /// <summary>What copies get wrong: nothing, blanks, quotes, control characters, other scripts, pairs of surrogates, combining marks.</summary>
+    /// <summary>What copies get wrong: nothing, blanks, quotes, control characters, other scripts, surrogate pairs.</summary>
     private static readonly string[] Words =
     [
         "", " ", "a", "order", "\"quoted\"", "back\\slash", "tab\tand\nline", "\u0001", "\u007f", "Grüße", "Ελληνικά", "日本語", "🙂🚀",
@@ -80,7 +80,8 @@ internal sealed class ValueGenerator(Random random)
 
     private void WriteSet(Utf8JsonWriter json, string type, Func<string> next)
     {
-        IEnumerable<string> members = Enumerable.Range(0, 1 + random.Next(5)).Select(_ => next()).Distinct(StringComparer.Ordinal);
+        IEnumerable<string> members =
+            Enumerable.Range(0, 1 + random.Next(5)).Select(_ => next()).Distinct(StringComparer.Ordinal);
         json.WriteStartObject();
         json.WriteStartArray(type);
         foreach (string member in members)
@@ -143,7 +144,8 @@ internal sealed class ValueGenerator(Random random)
         _ => string.Create(CultureInfo.InvariantCulture, $"{random.Next(1, 1_000_000)}.{random.Next(1, 100):D2}"),
     };
 
-    private string Text(int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
+    private string Text(int words) =>
+        string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
 
     private string Letters(int length) => string.Create(length, random, static (text, random) =>
     {

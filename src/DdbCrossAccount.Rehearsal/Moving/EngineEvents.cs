@@ -10,7 +10,10 @@ using DdbCrossAccount.Rehearsal.Steps;
 
 namespace DdbCrossAccount.Rehearsal.Moving;
 
-/// <summary>Takes the engine's events: what it measured goes to the board, results and errors wait for the step that asked for them.</summary>
+/// <summary>
+/// Takes the engine's events: what it measured goes to the board, results and errors wait for the step that asked for
+/// them.
+/// </summary>
 internal sealed class EngineEvents(StepBoard board, TimeProvider clock) : IEngineObserver
 {
     private readonly ConcurrentQueue<object> _results = new();
@@ -59,5 +62,5 @@ internal sealed class EngineEvents(StepBoard board, TimeProvider clock) : IEngin
 
     private static string Text(ImportProgressed progress) =>
         $"{progress.Status}, {MeasureText.Bytes(progress.ProcessedBytes)} of {MeasureText.Bytes(progress.TotalBytes)}, "
-        + $"{MeasureText.Items(progress.ProcessedItems)} of {MeasureText.Items(progress.ExpectedItems)}";
+        + $"{MeasureText.Count(progress.ProcessedItems)} of {MeasureText.Items(progress.ExpectedItems)}";
 }

@@ -18,7 +18,9 @@ internal sealed class RehearsalItems
     public RehearsalItems(RehearsalOptions options)
     {
         _options = options;
-        Key = options.PartitionKey is null ? GeneratedKey.Default : KeySchemaText.Parse(options.PartitionKey, options.SortKey);
+        Key = options.PartitionKey is null
+            ? GeneratedKey.Default
+            : KeySchemaText.Parse(options.PartitionKey, options.SortKey);
     }
 
     /// <summary>The key of the table.</summary>
@@ -32,7 +34,7 @@ internal sealed class RehearsalItems
         ? GenerateAsync(token)
         : new ItemFileReader(Path.GetFullPath(_options.Input), Key).ReadAsync(token);
 
-    /// <summary>Reads the first item, so that a file that is not there, or is no data, is told before anything is started.</summary>
+    /// <summary>Reads the first item: a file that is not there, or holds no items, is told before anything is started.</summary>
     public async Task CheckAsync(CancellationToken token)
     {
         await using IAsyncEnumerator<ReadOnlyMemory<byte>> items = ReadAsync(token).GetAsyncEnumerator(token);
@@ -42,7 +44,8 @@ internal sealed class RehearsalItems
     private async IAsyncEnumerable<ReadOnlyMemory<byte>> GenerateAsync([EnumeratorCancellation] CancellationToken token)
     {
         await Task.CompletedTask;
-        foreach (ReadOnlyMemory<byte> item in new ItemGenerator(new GeneratedKey(Key), _options.Seed).Generate(_options.Items))
+        var generator = new ItemGenerator(new GeneratedKey(Key), _options.Seed);
+        foreach (ReadOnlyMemory<byte> item in generator.Generate(_options.Items))
         {
             token.ThrowIfCancellationRequested();
             yield return item;

@@ -7,4 +7,8 @@ namespace DdbCrossAccount.Rehearsal.Moving;
 /// <param name="LoadedItems">Items written to the source; one that a later one of the same key replaced counts too.</param>
 /// <param name="LoadedBytes">Their size as DynamoDB JSON.</param>
 /// <param name="SandboxPeakBytes">The most memory that the sandbox has held; null where the system does not tell.</param>
-internal sealed record RehearsalResult(ComparisonResult Comparison, long LoadedItems, long LoadedBytes, long? SandboxPeakBytes);
+internal sealed record RehearsalResult(
+    ComparisonResult Comparison,
+    long LoadedItems,
+    long LoadedBytes,
+    long? SandboxPeakBytes);

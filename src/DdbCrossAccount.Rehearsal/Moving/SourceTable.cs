@@ -47,7 +47,8 @@ internal sealed class SourceTable(AccountSession session, TimeProvider clock)
 
     private static void Add(CreateTableRequest request, KeyAttribute attribute, KeyType keyType)
     {
-        request.AttributeDefinitions.Add(new AttributeDefinition(attribute.Name, new ScalarAttributeType(attribute.Type.ToString())));
+        var type = new ScalarAttributeType(attribute.Type.ToString());
+        request.AttributeDefinitions.Add(new AttributeDefinition(attribute.Name, type));
         request.KeySchema.Add(new KeySchemaElement(attribute.Name, keyType));
     }
 

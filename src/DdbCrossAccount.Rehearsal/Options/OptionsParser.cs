@@ -1,10 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using DdbCrossAccount.Core.Errors;
 
 namespace DdbCrossAccount.Rehearsal.Options;
 
-/// <summary>Reads the command line: <c>--name value</c> or <c>--name=value</c>; an option given twice counts as given last.</summary>
+/// <summary>Reads the command line: <c>--name value</c> or <c>--name=value</c>. The last of two equal options counts.</summary>
 internal static class OptionsParser
 {
     private const string KeyText = "a key as name:T, where T is S, N or B, for example year:N";
@@ -28,11 +29,12 @@ internal static class OptionsParser
 
     private static (string Name, string? Value) Split(string argument)
     {
-        int equals = argument.StartsWith("--", System.StringComparison.Ordinal) ? argument.IndexOf('=') : -1;
+        int equals = argument.StartsWith("--", StringComparison.Ordinal) ? argument.IndexOf('=') : -1;
         return equals < 0 ? (argument, null) : (argument[..equals], argument[(equals + 1)..]);
     }
 
-    private static RehearsalOptions Apply(RehearsalOptions options, string name, string? value, Queue<string> rest) => name switch
+    private static RehearsalOptions Apply(
+        RehearsalOptions options, string name, string? value, Queue<string> rest) => name switch
     {
         "--input" => options with { Input = Text(name, value, rest, "a file or an export folder") },
         "--partition-key" => options with { PartitionKey = Text(name, value, rest, KeyText) },
@@ -46,7 +48,7 @@ internal static class OptionsParser
 
     private static string Text(string name, string? value, Queue<string> rest, string valid)
     {
-        if (value is null && rest.TryPeek(out string? next) && !next.StartsWith("--", System.StringComparison.Ordinal))
+        if (value is null && rest.TryPeek(out string? next) && !next.StartsWith("--", StringComparison.Ordinal))
         {
             value = rest.Dequeue();
         }
@@ -65,7 +67,7 @@ internal static class OptionsParser
     }
 
     private static bool Switch(string name, string? value) =>
-        value is null ? true : throw ErrorCatalogue.RehearsalOptionValue(name, value, $"{name} alone: it takes no value");
+        value is null || throw ErrorCatalogue.RehearsalOptionValue(name, value, $"{name} alone: it takes no value");
 
     private static void Check(RehearsalOptions options, bool itemsGiven)
     {

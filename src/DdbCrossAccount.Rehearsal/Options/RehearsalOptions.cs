@@ -15,7 +15,7 @@ internal sealed record RehearsalOptions
     /// <summary>How many items are generated. Default: 5,000.</summary>
     public int Items { get; init; } = 5_000;
 
-    /// <summary>Makes the generated items, and everything by chance in the sandbox, the same in every run. Default: 1.</summary>
+    /// <summary>Makes generated items, and what the sandbox does by chance, the same in every run. Default: 1.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>Prints one JSON object as the last line.</summary>

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using DdbCrossAccount.Errors;
 using DdbCrossAccount.Rehearsal.Comparing;
 using DdbCrossAccount.Rehearsal.Moving;
@@ -16,9 +15,8 @@ internal static class ReportText
         ComparisonResult comparison = result.Comparison;
         string verdict = comparison.IsEqual
             ? $"The target equals the source: {MeasureText.Items(comparison.SourceItems)}, each compared by type and value."
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"The target differs from the source: {comparison.Missing:N0} missing, {comparison.Extra:N0} extra, {comparison.Different:N0} different of {MeasureText.Items(comparison.SourceItems)}.");
+            : $"The target differs from the source: {MeasureText.Differences(comparison)} "
+                + $"of {MeasureText.Items(comparison.SourceItems)}.";
         return verdict + Environment.NewLine
             + $"{MeasureText.Bytes(result.LoadedBytes)} loaded, {MeasureText.Seconds(elapsed)} in all; most memory: "
             + $"rehearsal {MeasureText.Bytes(peakBytes)}, sandbox {MeasureText.Bytes(result.SandboxPeakBytes)}.";
@@ -26,5 +24,9 @@ internal static class ReportText
 
     /// <summary>An error: what happened and what was done, what to do next, and its name.</summary>
     public static string Of(DdbCrossAccountException error) =>
-        $"{error.Message}{Environment.NewLine}What to do next: {error.RecommendedAction}{Environment.NewLine}({error.ErrorId})";
+        string.Join(
+            Environment.NewLine,
+            error.Message,
+            $"What to do next: {error.RecommendedAction}",
+            $"({error.ErrorId})");
 }

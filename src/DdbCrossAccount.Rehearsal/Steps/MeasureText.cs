@@ -1,22 +1,24 @@
 using System;
 using System.Globalization;
+using DdbCrossAccount.Rehearsal.Comparing;
 
 namespace DdbCrossAccount.Rehearsal.Steps;
 
-/// <summary>Writes measured values for people, the same in every culture; what is not known is written as unknown.</summary>
+/// <summary>Writes measured values for people, the same in every culture. What is not known is written so.</summary>
 internal static class MeasureText
 {
     private const string Unknown = "unknown";
 
     private static readonly string[] Units = ["bytes", "KB", "MB", "GB"];
 
-    public static string Items(long? items) => items is long known
-        ? string.Create(CultureInfo.InvariantCulture, $"{known:N0} {(known == 1 ? "item" : "items")}")
-        : $"{Unknown} items";
+    public static string Count(long? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? Unknown;
 
-    public static string Files(long? files) => files is long known
-        ? string.Create(CultureInfo.InvariantCulture, $"{known:N0} {(known == 1 ? "file" : "files")}")
-        : $"{Unknown} files";
+    public static string Items(long? items) => $"{Count(items)} {(items == 1 ? "item" : "items")}";
+
+    public static string Files(long? files) => $"{Count(files)} {(files == 1 ? "file" : "files")}";
+
+    public static string Differences(ComparisonResult result) =>
+        $"{Count(result.Missing)} missing, {Count(result.Extra)} extra, {Count(result.Different)} different";
 
     /// <summary>Powers of 1,024, one decimal from KB on.</summary>
     public static string Bytes(long? bytes)
@@ -41,5 +43,6 @@ internal static class MeasureText
         ? "rate unknown"
         : string.Create(CultureInfo.InvariantCulture, $"{items / elapsed.TotalSeconds:N0} items/s");
 
-    public static string Seconds(TimeSpan span) => span.TotalSeconds.ToString("N1", CultureInfo.InvariantCulture) + " s";
+    public static string Seconds(TimeSpan span) =>
+        span.TotalSeconds.ToString("N1", CultureInfo.InvariantCulture) + " s";
 }
