@@ -67,7 +67,9 @@ internal static class OptionsParser
     }
 
     private static bool Switch(string name, string? value) =>
-        value is null || throw ErrorCatalogue.RehearsalOptionValue(name, value, $"{name} alone: it takes no value");
+        value is null
+            ? true
+            : throw ErrorCatalogue.RehearsalOptionValue(name, value, $"{name} alone: it takes no value");
 
     private static void Check(RehearsalOptions options, bool itemsGiven)
     {
