@@ -11,11 +11,11 @@ public sealed class ErrorCatalogueItemFilesTests
     public void ItemFileUnreadableException_Text_NamesTheFile()
     {
         ErrorText.Check<ItemFileUnreadableException>(
-            ErrorCatalogue.ItemFileUnreadable("/data/orders.json", new IOException("The disk is gone.")),
+            ErrorCatalogue.ItemFileUnreadable("/data/orders.json", "Nothing was written.", new IOException("The disk is gone.")),
             "ItemFileUnreadable",
             DdbErrorCategory.InvalidData,
             "/data/orders.json",
-            "'/data/orders.json' could not be read: The disk is gone. Items before it may have been written; nothing after it was read.",
+            "'/data/orders.json' could not be read: The disk is gone. Nothing was written.",
             "See that the file may be read by this user, is not being written, and lies on a disk that answers.");
     }
 }
