@@ -82,6 +82,13 @@ internal sealed class SessionClients(string region, ServiceEndpoints endpoints, 
         // An account's own host (ACCOUNT.ddb.REGION.amazonaws.com) exists at AWS only.
         config.AccountIdEndpointMode =
             endpoints.Of("dynamodb") is null ? AccountIdEndpointMode.PREFERRED : AccountIdEndpointMode.DISABLED;
+        if (maxErrorRetry == 0)
+        {
+            // The SDK repeats over a connection that broke apart from its retries, ten times by itself; the first of them may
+            // have been served already.
+            config.MaxStaleConnectionRetries = 0;
+        }
+
         return config;
     }
 

@@ -204,6 +204,24 @@ public sealed class ServiceErrorsTests
         Assert.Equal(1, calls);
     }
 
+    // The SDK repeats over a connection that broke apart from its retries, ten times unless it is told not to.
+    [Fact]
+    public async Task DynamoDb_WithoutRetriesAndConnectionBroken_CallsOnce()
+    {
+        int calls = 0;
+        FakeNetwork network = new(_ =>
+        {
+            calls++;
+            throw new HttpRequestException(
+                "The connection broke.", new IOException("reset", new SocketException((int)SocketError.ConnectionReset)));
+        });
+        using AmazonDynamoDBClient client = Clients(network, null).CreateDynamoDb(new BasicAWSCredentials("a", "s"), 0);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => client.UpdateTableAsync(new UpdateTableRequest { TableName = "T" }));
+
+        Assert.Equal(1, calls);
+    }
+
     [Fact]
     public async Task DynamoDb_Answer_KeepsTheServicesTime()
     {
