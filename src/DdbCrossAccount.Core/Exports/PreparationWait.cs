@@ -2,7 +2,9 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Core.Errors;
+using DdbCrossAccount.Core.Observing;
 using DdbCrossAccount.Core.Waiting;
+using DdbCrossAccount.Errors;
 
 namespace DdbCrossAccount.Core.Exports;
 
@@ -11,6 +13,29 @@ internal sealed class PreparationWait(EngineContext context, string tableArn, st
 {
     private readonly long _start = context.Clock.GetTimestamp();
     private int _pauses;
+
+    /// <summary>Reads until there is an answer: a service that cannot be reached for a while undoes no preparation.</summary>
+    /// <param name="waitingFor">What is waited for meanwhile, in words.</param>
+    /// <param name="read">Reads once.</param>
+    /// <param name="token">Ends the reading.</param>
+    public async Task<T> ReadAsync<T>(string waitingFor, Func<CancellationToken, Task<T>> read, CancellationToken token)
+    {
+        while (true)
+        {
+            try
+            {
+                return await read(token).ConfigureAwait(false);
+            }
+            catch (DdbCrossAccountException exception) when (
+                exception.InnerException is { } cause && PollFailure.IsTransient(cause, token))
+            {
+                context.Observer.Observe(new DetailNoted(
+                    $"A question about '{tableArn}' was not answered ({exception.ErrorId}); it is asked again."));
+            }
+
+            await PauseAsync(waitingFor, null, null, token).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Tells what is waited for and pauses; throws when the time is up.</summary>
     public async Task PauseAsync(string waitingFor, DateTime? newest, DateTime? needed, CancellationToken token)

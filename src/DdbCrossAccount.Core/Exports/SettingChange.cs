@@ -34,7 +34,7 @@ internal sealed class SettingChange(PreparationWait wait)
             {
             }
 
-            if (await IsInPlace(token).ConfigureAwait(false))
+            if (await wait.ReadAsync(WaitingFor, IsInPlace, token).ConfigureAwait(false))
             {
                 return ChangeOutcome.Unclear;
             }

@@ -9,6 +9,7 @@ namespace DdbCrossAccount.Core.Exports;
 /// <summary>Waits until a table can be exported as of a given instant.</summary>
 internal sealed class SnapshotWaiter(AccountSession source)
 {
+    private const string Waiting = "the newest restorable time";
     private const string State = "The table is prepared; nothing was exported.";
 
     /// <summary>Waits; returns the newest instant that can be asked for, which is the needed one or later.</summary>
@@ -20,15 +21,16 @@ internal sealed class SnapshotWaiter(AccountSession source)
     {
         while (true)
         {
-            RecoveryState recovery =
-                await RecoveryReader.ReadAsync(source, table.TableName, State, token).ConfigureAwait(false);
+            RecoveryState recovery = await wait
+                .ReadAsync(Waiting, t => RecoveryReader.ReadAsync(source, table.TableName, State, t), token)
+                .ConfigureAwait(false);
             DateTime? newest = ExportWindow.NewestSnapshot(recovery.Earliest, recovery.Latest);
             if (newest is { } snapshot && !(snapshot < needed))
             {
                 return snapshot;
             }
 
-            await wait.PauseAsync("the newest restorable time", recovery.Latest, needed, token).ConfigureAwait(false);
+            await wait.PauseAsync(Waiting, recovery.Latest, needed, token).ConfigureAwait(false);
         }
     }
 }

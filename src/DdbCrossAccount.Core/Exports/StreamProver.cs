@@ -16,6 +16,7 @@ namespace DdbCrossAccount.Core.Exports;
 /// <summary>Waits for a stream to say ENABLED and keeps the service's own time of that answer, with the shards listed then.</summary>
 internal sealed class StreamProver(AccountSession source)
 {
+    private const string Waiting = "the stream to say ENABLED";
     private const string State = "The stream is asked for; nothing was exported.";
 
     /// <summary>Proves the newest stream of a table.</summary>
@@ -27,10 +28,12 @@ internal sealed class StreamProver(AccountSession source)
         {
             if (first is not null)
             {
-                await wait.PauseAsync("the stream to say ENABLED", null, null, token).ConfigureAwait(false);
+                await wait.PauseAsync(Waiting, null, null, token).ConfigureAwait(false);
             }
 
-            first = await DescribeAsync(client, table.LatestStreamArn, null, token).ConfigureAwait(false);
+            first = await wait
+                .ReadAsync(Waiting, t => DescribeAsync(client, table.LatestStreamArn, null, t), token)
+                .ConfigureAwait(false);
         }
 
         return new StreamProof
@@ -39,7 +42,7 @@ internal sealed class StreamProver(AccountSession source)
             ViewType = table.StreamSpecification.StreamViewType.Value,
             EnabledTime = first.GetServiceTime()?.UtcDateTime
                 ?? throw ErrorCatalogue.ServiceTimeMissing(table.LatestStreamArn),
-            Shards = [.. await ListShardsAsync(client, first.StreamDescription, token).ConfigureAwait(false)],
+            Shards = [.. await ListShardsAsync(client, first.StreamDescription, wait, token).ConfigureAwait(false)],
         };
     }
 
@@ -68,6 +71,7 @@ internal sealed class StreamProver(AccountSession source)
     private async Task<List<DdbShardPosition>> ListShardsAsync(
         AmazonDynamoDBStreamsClient client,
         Aws.DynamoDBStreams.Model.StreamDescription first,
+        PreparationWait wait,
         CancellationToken token)
     {
         var shards = new List<DdbShardPosition>();
@@ -76,7 +80,9 @@ internal sealed class StreamProver(AccountSession source)
         {
             shards.AddRange((page.Shards ?? []).Select(Map));
             page = page.LastEvaluatedShardId is { Length: > 0 } last
-                ? (await DescribeAsync(client, first.StreamArn!, last, token).ConfigureAwait(false)).StreamDescription
+                ? (await wait
+                    .ReadAsync(Waiting, t => DescribeAsync(client, first.StreamArn!, last, t), token)
+                    .ConfigureAwait(false)).StreamDescription
                 : null;
         }
 

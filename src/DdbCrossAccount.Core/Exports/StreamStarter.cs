@@ -103,8 +103,8 @@ internal sealed class StreamStarter(EngineContext context, AccountSession source
     {
         while (true)
         {
-            TableDescription now = await TableDescriber
-                .DescribeAsync(source, table.TableName, State, token)
+            TableDescription now = await wait
+                .ReadAsync(Waiting, t => TableDescriber.DescribeAsync(source, table.TableName, State, t), token)
                 .ConfigureAwait(false);
             if (IsOn(now) && !string.IsNullOrEmpty(now.LatestStreamArn))
             {

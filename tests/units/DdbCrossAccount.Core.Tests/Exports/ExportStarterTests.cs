@@ -404,6 +404,21 @@ public sealed class ExportStarterTests : IDisposable
     }
 
     [Fact]
+    public async Task StartAsync_ServiceAwayWhilePreparing_UndoesNothing()
+    {
+        _aws.Tables.Add("111111111111", "Orders");
+        _aws.Fail("DescribeTable", FakeFault.None, FakeFault.LostAnswer);
+        _aws.Fail("DescribeStream", FakeFault.None, FakeFault.None, FakeFault.None, FakeFault.LostAnswer);
+        _aws.Fail("DescribeContinuousBackups", [FakeFault.None, .. Enumerable.Repeat(FakeFault.LostAnswer, 2)]);
+
+        await StartAsync(Options("Orders") with { EnablePitr = true, EnableStream = true });
+
+        DdbExport export = Assert.Single(Results());
+        Assert.Equal((false, false), (export.PitrWasEnabled, export.StreamWasEnabled));
+        Assert.Equal(2, export.ShardPositions.Length);
+    }
+
+    [Fact]
     public async Task StartAsync_TableBusyWithAnotherChange_TriesAgain()
     {
         AddReady("Orders");
@@ -438,6 +453,18 @@ public sealed class ExportStarterTests : IDisposable
 
         PermissionDeniedException error = Assert.IsType<PermissionDeniedException>(Assert.Single(Errors()));
         Assert.Contains("dynamodb:UpdateContinuousBackups", error.Message, StringComparison.Ordinal);
+        Assert.Empty(_aws.Tables.Exports);
+    }
+
+    [Fact]
+    public async Task StartAsync_AnswersWithoutTime_ProveNothingAndAreRefused()
+    {
+        AddReady("Orders");
+        _aws.HidesTime = true;
+
+        await StartAsync(Options("Orders") with { EnableStream = true });
+
+        Assert.IsType<ServiceTimeMissingException>(Assert.Single(Errors()));
         Assert.Empty(_aws.Tables.Exports);
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -51,6 +52,9 @@ internal sealed class FakeService : IDisposable
     public FakeTables Tables { get; } = new();
 
     public FakeBuckets Buckets { get; } = new();
+
+    /// <summary>Answers carry no time that can be read.</summary>
+    public bool HidesTime { get; set; }
 
     public IReadOnlyList<FakeCall> Calls => [.. _calls];
 
@@ -153,7 +157,7 @@ internal sealed class FakeService : IDisposable
     {
         response.StatusCode = answer.Status;
         response.ContentType = answer.ContentType;
-        response.Headers["Date"] = Clock.GetUtcNow().ToString("r", System.Globalization.CultureInfo.InvariantCulture);
+        response.Headers["Date"] = HidesTime ? "hidden" : Clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture);
         response.Headers["x-amzn-RequestId"] = "REQUEST1";
         response.Headers["x-amz-request-id"] = "REQUEST1";
         if (answer.ETag is not null)
