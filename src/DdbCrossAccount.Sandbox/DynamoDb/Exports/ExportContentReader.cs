@@ -15,24 +15,8 @@ internal static class ExportContentReader
     {
         IEnumerable<ItemChange> changes = window is not null
             ? TableHistory.ChangesBetween(table, window.From!.Value, window.To!.Value)
-            : TableHistory.ItemsAt(table, exportTime ?? DateTimeOffset.MaxValue).Select(item => new ItemChange(0, default, item));
-        return new ExportContent(Split(changes, table.Partitions));
-    }
-
-    /// <summary>The changes come in the order of hashes, so each partition is one stretch of them.</summary>
-    private static List<IEnumerable<ExportLine>> Split(IEnumerable<ItemChange> changes, int partitions)
-    {
-        var files = new List<ExportLine>[partitions];
-        for (int i = 0; i < partitions; i++)
-        {
-            files[i] = [];
-        }
-
-        foreach (ItemChange change in changes)
-        {
-            files[HashRange.IndexOf(change.Key, partitions)].Add(new ExportLine(change));
-        }
-
-        return [.. files];
+            : TableHistory.ItemsAt(table, exportTime ?? DateTimeOffset.MaxValue)
+                .Select(item => new ItemChange(0, default, item));
+        return new ExportContent(changes, table.Partitions);
     }
 }

@@ -7,8 +7,10 @@ using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 namespace DdbCrossAccount.Sandbox.DynamoDb.Exports;
 
 /// <summary>One export, running or ended.</summary>
-internal sealed class ExportJob : IJob
+internal sealed class ExportJob(ExportContent content) : IJob
 {
+    private ExportContent? _content = content;
+
     public required string Id { get; init; }
 
     public required TableArn Table { get; init; }
@@ -28,9 +30,6 @@ internal sealed class ExportJob : IJob
     /// <summary>With whose authority the files are written.</summary>
     public required Principal Caller { get; init; }
 
-    /// <summary>What is exported: taken when the request came.</summary>
-    public required ExportContent Content { get; init; }
-
     public string Arn => $"{Table}/export/{Id}";
 
     public string Folder => $"{(string.IsNullOrEmpty(Request.Prefix) ? "" : $"{Request.Prefix.TrimEnd('/')}/")}AWSDynamoDB";
@@ -46,4 +45,12 @@ internal sealed class ExportJob : IJob
 
     /// <summary>Ends with the export, also when it fails.</summary>
     public Task Completion { get; set; } = Task.CompletedTask;
+
+    /// <summary>What is exported, taken when the request came. Only once: a job that has ended must not hold the items.</summary>
+    public ExportContent TakeContent()
+    {
+        ExportContent content = _content ?? throw new InvalidOperationException("The content was taken already.");
+        _content = null;
+        return content;
+    }
 }

@@ -56,9 +56,10 @@ internal sealed class ExportRun(SandboxServices services, ExportJob job, KeySche
     {
         var lines = new ExportLineWriter(keys, job.Request.Window);
         var files = new List<DataFile>();
-        foreach (IEnumerable<ExportLine> content in job.Content.Files)
+        IReadOnlyList<IReadOnlyList<ExportLine>> contents = job.TakeContent().SplitByPartition();
+        foreach (IReadOnlyList<ExportLine> content in contents)
         {
-            await _pace.UntilAsync((files.Count + 1.0) / (job.Content.Files.Count + 1)).ConfigureAwait(false);
+            await _pace.UntilAsync((files.Count + 1.0) / (contents.Count + 1)).ConfigureAwait(false);
             files.Add(_bucket.WriteData($"{folder}/{FileName()}.json.gz", content, lines));
         }
 

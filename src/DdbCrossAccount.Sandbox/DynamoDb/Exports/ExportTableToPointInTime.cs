@@ -38,7 +38,7 @@ internal sealed class ExportTableToPointInTime(SandboxServices services) : Dynam
     {
         ExportRequest complete = Complete(table, asked);
         DateTimeOffset now = Services.Clock.GetUtcNow();
-        var job = new ExportJob
+        var job = new ExportJob(ExportContentReader.Read(table, complete.Window, asked.ExportTime))
         {
             Id = JobId.Make(now, Services.Ids),
             Table = table.Arn,
@@ -48,7 +48,6 @@ internal sealed class ExportTableToPointInTime(SandboxServices services) : Dynam
             Request = complete,
             Asked = asked,
             Caller = call.Caller,
-            Content = ExportContentReader.Read(table, complete.Window, asked.ExportTime),
         };
         job.Completion = Task.Run(new ExportRun(Services, job, table.Keys).ExecuteAsync);
         return job;

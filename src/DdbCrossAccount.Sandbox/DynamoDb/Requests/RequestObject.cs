@@ -74,12 +74,16 @@ internal sealed class RequestObject
         return Find(member, JsonValueKind.True)?.GetBoolean();
     }
 
-    /// <summary>A time in seconds since 1970, fractions allowed.</summary>
+    /// <summary>A time in seconds since 1970, fractions allowed, not before it.</summary>
     public DateTimeOffset? Time(string member)
     {
-        return Number(member) is { } seconds
-            ? DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(seconds * 1000))
-            : null;
+        const double EndOfYear9999 = 253402300799;
+        return Number(member) switch
+        {
+            null => null,
+            >= 0 and <= EndOfYear9999 and { } seconds => DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(seconds * 1000)),
+            _ => throw DynamoDbError.Serialization("Invalid timestamp"),
+        };
     }
 
     public string? Choice(string member, params string[] allowed)
