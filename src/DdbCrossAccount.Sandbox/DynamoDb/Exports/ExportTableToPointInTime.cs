@@ -37,7 +37,8 @@ internal sealed class ExportTableToPointInTime(SandboxServices services) : Dynam
     private ExportJob Start(JsonCall call, Table table, ExportRequest asked, string? token)
     {
         ExportRequest complete = Complete(table, asked);
-        DateTimeOffset now = Services.Clock.GetUtcNow();
+        // In genuine exports without a time, export time and start time are the same to the millisecond.
+        DateTimeOffset now = (asked.ExportTime is null ? complete.ExportTime : null) ?? Services.Clock.GetUtcNow();
         var job = new ExportJob(ExportContentReader.Read(table, complete.Window, asked.ExportTime))
         {
             Id = JobId.Make(now, Services.Ids),

@@ -39,6 +39,9 @@ public sealed class GenuineExportTests(ITestOutputHelper output)
         Assert.Equal(Shape(Read(genuine, "manifest-files.json")), Shape(files));
         string summary = ExportFolder.Text(caller, summaryKey).Replace(",\"exportType\":\"FULL_EXPORT\"", "", StringComparison.Ordinal);
         Assert.Equal(Shape(Read(genuine, "manifest-summary.json")), Shape(summary));
+        Assert.All(
+            [Read(genuine, "manifest-summary.json"), summary],
+            text => Assert.Equal((string)JsonNode.Parse(text)!["startTime"]!, (string)JsonNode.Parse(text)!["exportTime"]!));
     }
 
     private static string? FindGenuine()
