@@ -21,6 +21,10 @@ Describe 'Get-DdbTableDefinition' {
         ($definition | Get-DdbTableDefinition).TableArn | Should -Be $definition.TableArn
     }
 
+    It 'shows its keys by their names' {
+        Get-DdbTableDefinition Orders -Source $sandbox.Source | Format-List Keys | Out-String | Should -Match '\{id\}'
+    }
+
     It 'does not see the other account''s tables' {
         $problem = Get-ErrorOf { Get-DdbTableDefinition Orders -Source $sandbox.Target }
         $problem.FullyQualifiedErrorId | Should -BeLike 'TableNotFound,*'
