@@ -35,12 +35,25 @@ Describe 'The pipeline' {
         $three.TotalSeconds | Should -BeLessThan (2 * $single.TotalSeconds)
     }
 
-    It 'passes on what succeeds when one table fails' {
+    It 'changes nothing and passes nothing on when one table is unfit' {
         $null = New-TestTable $sandbox Fine
         $imports = 'Missing', 'Fine' | Start-DdbExport @place -EnablePitr -ErrorAction SilentlyContinue -ErrorVariable problems |
             Wait-DdbExport | DdbCrossAccount\Import-DdbTable | Wait-DdbImport
-        $imports.TableName | Should -Be 'Fine'
+        $imports | Should -BeNullOrEmpty
         $problems.Count | Should -Be 1
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'TableNotFound,*'
+        (Get-DdbTableDefinition Fine -Source $sandbox.Source).PitrEnabled | Should -BeFalse
+    }
+
+    It 'passes on what succeeds when one import cannot be started' {
+        $null = New-TestTable $sandbox Second
+        $null = 'Second', 'Fine' | Start-DdbExport @place -EnablePitr | Wait-DdbExport -OutVariable exports
+        $damaged = $exports | ConvertTo-Json -Depth 4 | ConvertFrom-Json
+        ($damaged | Where-Object TableName -EQ 'Second').PSObject.Properties.Remove('S3Bucket')
+        $imports = $damaged | DdbCrossAccount\Import-DdbTable -Source $sandbox.Source -Target $sandbox.Target -ErrorAction SilentlyContinue -ErrorVariable problems |
+            Wait-DdbImport
+        $imports.TableName | Should -Be 'Fine'
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'ObjectDamaged,*'
     }
 
     It 'goes on in another session with an object written as <form>' -ForEach @(

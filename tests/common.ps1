@@ -54,7 +54,7 @@ function Get-ErrorOf {
 function Invoke-InNewSession {
     param([string] $Script)
 
-    $text = "`$ErrorActionPreference = 'Stop'; `$PSModuleAutoLoadingPreference = 'None'; Import-Module Microsoft.PowerShell.Utility, Microsoft.PowerShell.Management; Import-Module '$manifest'; $Script"
+    $text = "`$ErrorActionPreference = 'Stop'; `$ProgressPreference = 'SilentlyContinue'; `$PSModuleAutoLoadingPreference = 'None'; Import-Module Microsoft.PowerShell.Utility, Microsoft.PowerShell.Management; Import-Module '$manifest'; $Script"
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text))
     & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -EncodedCommand $encoded
 }
