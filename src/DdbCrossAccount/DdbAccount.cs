@@ -45,12 +45,16 @@ public sealed class DdbAccount
     /// <summary>The endpoint that all services are called at; null for AWS's own.</summary>
     public string? EndpointUrl { get; init; }
 
-    /// <summary>When the credentials end and cannot be refreshed; null when they refresh themselves or never end.</summary>
+    /// <summary>
+    /// When the credentials end and cannot be refreshed; null when they refresh themselves or never end.
+    /// </summary>
     public DateTime? ExpiresAt { get; init; }
 
     internal DdbAccountSession? Session { get; set; }
 
-    /// <summary>What was wrong with the input that this object was made of; whoever uses the object throws it.</summary>
+    /// <summary>
+    /// What was wrong with the input that this object was made of; whoever uses the object throws it.
+    /// </summary>
     internal DdbCrossAccountException? InputError { get; init; }
 
     /// <inheritdoc/>

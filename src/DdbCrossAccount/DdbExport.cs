@@ -83,7 +83,8 @@ public sealed class DdbExport
     public string? FailureMessage { get; init; }
 
     /// <summary>
-    /// True when point-in-time recovery was on before this command, or when a lost answer leaves unclear who turned it on;
+    /// True when point-in-time recovery was on before this command, or when a lost answer leaves unclear who turned
+    /// it on;
     /// false when this command turned it on.
     /// </summary>
     public bool? PitrWasEnabled { get; init; }
@@ -106,7 +107,9 @@ public sealed class DdbExport
     /// <summary>The newest restorable time that was read before the export was started.</summary>
     public DateTime? LatestRestorableTime { get; init; }
 
-    /// <summary>The stream's shards as listed at <see cref="StreamEnabledTime"/>, which is before the snapshot.</summary>
+    /// <summary>
+    /// The stream's shards as listed at <see cref="StreamEnabledTime"/>, which is before the snapshot.
+    /// </summary>
     public DdbShardPosition[] ShardPositions { get; init; } = [];
 
     /// <summary>The account that owns the table.</summary>
@@ -115,6 +118,8 @@ public sealed class DdbExport
     /// <summary>The account that the table goes to, when it was named.</summary>
     public DdbAccount? Target { get; init; }
 
-    /// <summary>What was wrong with the input that this object was made of; whoever uses the object throws it.</summary>
+    /// <summary>
+    /// What was wrong with the input that this object was made of; whoever uses the object throws it.
+    /// </summary>
     internal DdbCrossAccountException? InputError { get; init; }
 }

@@ -109,6 +109,8 @@ public sealed class DdbImport
     /// <summary>The account that owns the new table.</summary>
     public DdbAccount? Target { get; init; }
 
-    /// <summary>What was wrong with the input that this object was made of; whoever uses the object throws it.</summary>
+    /// <summary>
+    /// What was wrong with the input that this object was made of; whoever uses the object throws it.
+    /// </summary>
     internal DdbCrossAccountException? InputError { get; init; }
 }

@@ -1,6 +1,8 @@
 namespace DdbCrossAccount;
 
-/// <summary>A Kinesis data stream that receives the table's changes; it must be in the table's account and Region.</summary>
+/// <summary>
+/// A Kinesis data stream that receives the table's changes; it must be in the table's account and Region.
+/// </summary>
 public sealed class DdbKinesisDestination
 {
     /// <summary>The Kinesis stream.</summary>

@@ -12,7 +12,9 @@ public sealed class DdbSandbox
     /// <summary>The process that plays the accounts.</summary>
     public int ProcessId { get; init; }
 
-    /// <summary>When that process was started (UTC): with its number it tells the process from every other one.</summary>
+    /// <summary>
+    /// When that process was started (UTC): with its number it tells the process from every other one.
+    /// </summary>
     public DateTime StartTime { get; init; }
 
     /// <summary>The account that tables are moved from.</summary>
@@ -24,6 +26,8 @@ public sealed class DdbSandbox
     /// <summary>A bucket of the target account that the source account may export to.</summary>
     public string S3Bucket { get; init; } = string.Empty;
 
-    /// <summary>What was wrong with the input that this object was made of; whoever uses the object throws it.</summary>
+    /// <summary>
+    /// What was wrong with the input that this object was made of; whoever uses the object throws it.
+    /// </summary>
     internal DdbCrossAccountException? InputError { get; init; }
 }

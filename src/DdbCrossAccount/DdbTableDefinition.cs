@@ -68,7 +68,9 @@ public sealed class DdbTableDefinition
     /// <summary><c>OWNED</c> (AWS's own key, the default) or <c>KMS</c> (a key in the table's account).</summary>
     public string SseType { get; init; } = string.Empty;
 
-    /// <summary>The KMS key. Whether it is AWS's <c>aws/dynamodb</c> or the customer's is not told by DynamoDB.</summary>
+    /// <summary>
+    /// The KMS key. Whether it is AWS's <c>aws/dynamodb</c> or the customer's is not told by DynamoDB.
+    /// </summary>
     public string? SseKmsKeyArn { get; init; }
 
     /// <summary>True when a stream is on.</summary>
@@ -107,16 +109,22 @@ public sealed class DdbTableDefinition
     /// <summary>Kinesis data streams that receive the table's changes; null when unknown.</summary>
     public DdbKinesisDestination[]? KinesisDestinations { get; init; }
 
-    /// <summary>Contributor Insights of the table and of its global indexes, where it is not off; null when unknown.</summary>
+    /// <summary>
+    /// Contributor Insights of the table and of its global indexes, where it is not off; null when unknown.
+    /// </summary>
     public DdbContributorInsights[]? ContributorInsights { get; init; }
 
     /// <summary>True when a resource policy is attached to the table, false when none is; null when unknown.</summary>
     public bool? HasResourcePolicy { get; init; }
 
-    /// <summary>The table's resource policy as AWS holds it; it names account ids, so it needs care in a copy.</summary>
+    /// <summary>
+    /// The table's resource policy as AWS holds it; it names account ids, so it needs care in a copy.
+    /// </summary>
     public string? ResourcePolicy { get; init; }
 
-    /// <summary>True when a resource policy is attached to the newest stream, false when none is; null when unknown.</summary>
+    /// <summary>
+    /// True when a resource policy is attached to the newest stream, false when none is; null when unknown.
+    /// </summary>
     public bool? HasStreamResourcePolicy { get; init; }
 
     /// <summary>The newest stream's resource policy as AWS holds it.</summary>
@@ -137,6 +145,8 @@ public sealed class DdbTableDefinition
     /// <summary>The account that owns the table.</summary>
     public DdbAccount? Source { get; init; }
 
-    /// <summary>What was wrong with the input that this object was made of; whoever uses the object throws it.</summary>
+    /// <summary>
+    /// What was wrong with the input that this object was made of; whoever uses the object throws it.
+    /// </summary>
     internal DdbCrossAccountException? InputError { get; init; }
 }

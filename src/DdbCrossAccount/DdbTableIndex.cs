@@ -1,6 +1,8 @@
 namespace DdbCrossAccount;
 
-/// <summary>A secondary index of a table. Its keys and projected attributes are lists of <see cref="DdbTableDefinition"/>.</summary>
+/// <summary>
+/// A secondary index of a table. Its keys and projected attributes are lists of <see cref="DdbTableDefinition"/>.
+/// </summary>
 public sealed class DdbTableIndex
 {
     /// <summary>The index's name.</summary>
@@ -9,7 +11,9 @@ public sealed class DdbTableIndex
     /// <summary><c>GLOBAL</c>, <c>LOCAL</c> or <c>VECTOR</c>.</summary>
     public string IndexType { get; init; } = string.Empty;
 
-    /// <summary>The state AWS told, for example <c>ACTIVE</c>; null for a local index, which has none of its own.</summary>
+    /// <summary>
+    /// The state AWS told, for example <c>ACTIVE</c>; null for a local index, which has none of its own.
+    /// </summary>
     public string? Status { get; init; }
 
     /// <summary><c>ALL</c>, <c>KEYS_ONLY</c> or <c>INCLUDE</c>.</summary>

@@ -27,14 +27,16 @@ internal static partial class ErrorCatalogue
         "ExportTypeNotImportable",
         DdbErrorCategory.InvalidArgument,
         export.ExportArn,
-        $"Export '{export.ExportArn}' is of type {export.ExportType}; an import makes a table from a FULL_EXPORT only. {NothingImported}",
+        $"Export '{export.ExportArn}' is of type {export.ExportType}; an import makes a table from a FULL_EXPORT "
+            + $"only. {NothingImported}",
         "Import a full export; changes of an incremental one are applied to a table that exists."));
 
     public static ExportFormatNotImportableException ExportFormatNotImportable(DdbExport export) => new(new DdbErrorDetails(
         "ExportFormatNotImportable",
         DdbErrorCategory.InvalidArgument,
         export.ExportArn,
-        $"Export '{export.ExportArn}' has format {export.ExportFormat}; its content can be checked and imported in DYNAMODB_JSON only. "
+        $"Export '{export.ExportArn}' has format {export.ExportFormat}; its content can be checked and imported in "
+            + "DYNAMODB_JSON only. "
             + NothingImported,
         "Export the table again with Start-DdbExport, which writes DYNAMODB_JSON."));
 
@@ -46,7 +48,8 @@ internal static partial class ErrorCatalogue
             "ManifestOfOtherExport",
             DdbErrorCategory.InvalidData,
             exportArn,
-            $"The manifest found for export '{exportArn}' is not its own: {member} is '{found}' there, and '{expected}' of the export. "
+            $"The manifest found for export '{exportArn}' is not its own: {member} is '{found}' there, and "
+                + $"'{expected}' of the export. "
                 + NothingImported,
             "Check bucket and prefix, and that files of several exports were not mixed."));
 
@@ -55,15 +58,17 @@ internal static partial class ErrorCatalogue
             "DataObjectsMissing",
             DdbErrorCategory.ObjectNotFound,
             place,
-            $"{Objects(count)} that the manifest promises {Verb(count)} not under '{place}', the first being '{first}'. {NothingImported}",
-            "Check for lifecycle rules and deletions; restore the objects from versions of the bucket, or export again."));
+            $"{Objects(count)} that the manifest promises {Verb(count)} not under '{place}', the first being "
+                + $"'{first}'. {NothingImported}",
+            "Check for lifecycle rules and deletions; restore the objects from versions of the bucket, or export "
+                + "again."));
 
     public static DataObjectsExtraException DataObjectsExtra(string place, string first, int count) => new(new DdbErrorDetails(
         "DataObjectsExtra",
         DdbErrorCategory.InvalidData,
         place,
-        $"{Objects(count)} under '{place}' {Verb(count)} not in the manifest, the first being '{first}', and an import would read "
-            + $"everything there. {NothingImported}",
+        $"{Objects(count)} under '{place}' {Verb(count)} not in the manifest, the first being '{first}', and an "
+            + $"import would read everything there. {NothingImported}",
         "Remove what does not belong to the export, then import again."));
 
     public static DataObjectsChangedException DataObjectsChanged(string place, string first, int count) => new(
@@ -71,15 +76,18 @@ internal static partial class ErrorCatalogue
             "DataObjectsChanged",
             DdbErrorCategory.InvalidData,
             place,
-            $"{Objects(count)} under '{place}' {Verb(count)} not as exported (the ETag differs from the manifest's), the first being '{first}'. "
+            $"{Objects(count)} under '{place}' {Verb(count)} not as exported (the ETag differs from the manifest's), "
+                + $"the first being '{first}'. "
                 + NothingImported,
-            "An object that was copied or re-encrypted gets another ETag too. Restore the original objects, or export again."));
+            "An object that was copied or re-encrypted gets another ETag too. Restore the original objects, or "
+                + "export again."));
 
     public static DataObjectTruncatedException DataObjectTruncated(string place) => new(new DdbErrorDetails(
         "DataObjectTruncated",
         DdbErrorCategory.InvalidData,
         place,
-        $"'{place}' is cut short: its gzip content does not end as gzip ends, and its MD5 is not the manifest's. {NothingImported}",
+        $"'{place}' is cut short: its gzip content does not end as gzip ends, and its MD5 is not the manifest's. "
+            + $"{NothingImported}",
         "Restore the object from a version of the bucket, or export again."));
 
     public static DataObjectNotGzipException DataObjectNotGzip(string place, Exception? inner) => new(new DdbErrorDetails(
@@ -101,7 +109,8 @@ internal static partial class ErrorCatalogue
         "DataLineNotItem",
         DdbErrorCategory.InvalidData,
         place,
-        $"Line {Figures.Number(lineNumber)} of '{place}' is not an item as exports write it ({{\"Item\":{{…}}}}). {NothingImported}",
+        $"Line {Figures.Number(lineNumber)} of '{place}' is not an item as exports write it ({{\"Item\":{{…}}}}). "
+            + $"{NothingImported}",
         "Check that the file is an export's own; else export the table again."));
 
     public static DataItemCountDiffersException DataItemCountDiffers(string place, long promised, long found) => new(
@@ -109,7 +118,8 @@ internal static partial class ErrorCatalogue
             "DataItemCountDiffers",
             DdbErrorCategory.InvalidData,
             place,
-            $"'{place}' holds {Figures.Number(found)} items; the manifest promises {Figures.Number(promised)}. {NothingImported}",
+            $"'{place}' holds {Figures.Number(found)} items; the manifest promises {Figures.Number(promised)}. "
+                + $"{NothingImported}",
             "Export the table again."));
 
     public static TooManyDataObjectsException TooManyDataObjects(string exportArn, int count, int most) => new(
@@ -117,7 +127,8 @@ internal static partial class ErrorCatalogue
             "TooManyDataObjects",
             DdbErrorCategory.LimitsExceeded,
             exportArn,
-            $"Export '{exportArn}' has {Figures.Number(count)} objects; one import reads at most {Figures.Number(most)}. {NothingImported}",
+            $"Export '{exportArn}' has {Figures.Number(count)} objects; one import reads at most "
+                + $"{Figures.Number(most)}. {NothingImported}",
             "Load the table another way (into an existing table), or merge the export's files into fewer objects."));
 
     public static TooManyDataBytesException TooManyDataBytes(string exportArn, long bytes, long most, string region) => new(
@@ -125,7 +136,8 @@ internal static partial class ErrorCatalogue
             "TooManyDataBytes",
             DdbErrorCategory.LimitsExceeded,
             exportArn,
-            $"Export '{exportArn}' has {Figures.Number(bytes)} bytes; imports in {region} may read {Figures.Number(most)} at once. {NothingImported}",
+            $"Export '{exportArn}' has {Figures.Number(bytes)} bytes; imports in {region} may read "
+                + $"{Figures.Number(most)} at once. {NothingImported}",
             "Ask AWS to raise the quota of concurrent import size in that Region, or load the table another way."));
 
     public static ImportTargetMissingException ImportTargetMissing(string exportArn) => new(new DdbErrorDetails(
@@ -144,10 +156,11 @@ internal static partial class ErrorCatalogue
             "TargetTableExists",
             DdbErrorCategory.ResourceExists,
             tableArn ?? tableName,
-            $"Table '{tableName}' already exists in account {accountId} ({region}){Holding(itemCount)}; an import makes a new table only. "
+            $"Table '{tableName}' already exists in account {accountId} ({region}){Holding(itemCount)}; an import "
+                + "makes a new table only. "
                 + NothingImported,
-            "Pass another -TargetTableName, or delete the table there if it is not needed. An import that an earlier run of this command "
-                + "started is taken up by passing its -ClientToken."));
+            "Pass another -TargetTableName, or delete the table there if it is not needed. An import that an "
+                + "earlier run of this command started is taken up by passing its -ClientToken."));
 
     public static TargetTableNamedTwiceException TargetTableNamedTwice(
         string tableName,
@@ -157,7 +170,8 @@ internal static partial class ErrorCatalogue
             "TargetTableNamedTwice",
             DdbErrorCategory.InvalidArgument,
             tableName,
-            $"{Figures.Number(count)} of the exports would make table '{tableName}' in account {accountId} ({region}). {NothingImported}",
+            $"{Figures.Number(count)} of the exports would make table '{tableName}' in account {accountId} "
+                + $"({region}). {NothingImported}",
             "Import them one by one, each with a -TargetTableName of its own."));
 
     public static OneNameForSeveralExportsException OneNameForSeveralExports(string parameter, string value, int count) => new(
@@ -165,7 +179,8 @@ internal static partial class ErrorCatalogue
             "OneNameForSeveralExports",
             DdbErrorCategory.InvalidArgument,
             parameter,
-            $"-{parameter} '{value}' belongs to one table, and {Figures.Number(count)} exports were given. {NothingImported}",
+            $"-{parameter} '{value}' belongs to one table, and {Figures.Number(count)} exports were given. "
+                + $"{NothingImported}",
             $"Leave out -{parameter}, or import the exports one by one."));
 
     public static SourceDefinitionMissingException SourceDefinitionMissing(string exportArn, string tableName) => new(
@@ -173,17 +188,18 @@ internal static partial class ErrorCatalogue
             "SourceDefinitionMissing",
             DdbErrorCategory.ObjectNotFound,
             exportArn,
-            $"Keys and indexes for the import of '{exportArn}' are read from its source table '{tableName}', which is gone or whose account "
-                + $"is not known. {NothingImported}",
-            "Pass -Definition with what Get-DdbTableDefinition gave for the table, or -Source with a connection to its account."));
+            $"Keys and indexes for the import of '{exportArn}' are read from its source table '{tableName}', which is "
+                + $"gone or whose account is not known. {NothingImported}",
+            "Pass -Definition with what Get-DdbTableDefinition gave for the table, or -Source with a connection to "
+                + "its account."));
 
     public static SourceTableReplacedException SourceTableReplaced(string tableArn, string exportedId, string foundId) => new(
         new DdbErrorDetails(
             "SourceTableReplaced",
             DdbErrorCategory.InvalidResult,
             tableArn,
-            $"Table '{tableArn}' was deleted and created anew since it was exported (id {exportedId} then, {foundId} now), so its keys and "
-                + $"indexes may differ. {NothingImported}",
+            $"Table '{tableArn}' was deleted and created anew since it was exported (id {exportedId} then, {foundId} "
+                + $"now), so its keys and indexes may differ. {NothingImported}",
             "Export the table that is there now, or pass -Definition for the one that was exported."));
 
     public static LocalIndexesNotImportableException LocalIndexesNotImportable(string tableArn, IReadOnlyList<string> names) => new(
@@ -191,16 +207,17 @@ internal static partial class ErrorCatalogue
             "LocalIndexesNotImportable",
             DdbErrorCategory.InvalidOperation,
             tableArn,
-            $"Table '{tableArn}' has local secondary indexes ({List(names)}), which AWS's import cannot make and which cannot be added "
-                + $"to a table later. {NothingImported}",
-            "Create the target table with its local indexes first and load it with a method that fills existing tables; or, where they "
-                + "are not needed, pass -Definition with a definition without them."));
+            $"Table '{tableArn}' has local secondary indexes ({List(names)}), which AWS's import cannot make and "
+                + $"which cannot be added to a table later. {NothingImported}",
+            "Create the target table with its local indexes first and load it with a method that fills existing "
+                + "tables; or, where they are not needed, pass -Definition with a definition without them."));
 
     public static BillingModeUnusableException BillingModeUnusable(string tableName, string mode) => new(new DdbErrorDetails(
         "BillingModeUnusable",
         DdbErrorCategory.InvalidArgument,
         mode.Length > 0 ? mode : "BillingMode",
-        $"'{mode}' is no billing mode for table '{tableName}': there are PROVISIONED and PAY_PER_REQUEST. {NothingImported}",
+        $"'{mode}' is no billing mode for table '{tableName}': there are PROVISIONED and PAY_PER_REQUEST. "
+            + $"{NothingImported}",
         "Pass -BillingMode PROVISIONED or -BillingMode PAY_PER_REQUEST."));
 
     public static CapacityContradictsBillingException CapacityContradictsBilling(string tableName, string mode, string parameters) =>
@@ -208,14 +225,16 @@ internal static partial class ErrorCatalogue
             "CapacityContradictsBilling",
             DdbErrorCategory.InvalidArgument,
             tableName,
-            $"Table '{tableName}' is made with billing mode {mode}, which has no use for {parameters}. {NothingImported}",
+            $"Table '{tableName}' is made with billing mode {mode}, which has no use for {parameters}. "
+                + $"{NothingImported}",
             "Leave them out, or pass the other -BillingMode."));
 
     public static CapacityMissingException CapacityMissing(string tableName) => new(new DdbErrorDetails(
         "CapacityMissing",
         DdbErrorCategory.InvalidArgument,
         tableName,
-        $"Table '{tableName}' is made with billing mode PROVISIONED, and the source has no provisioned capacity to take over. {NothingImported}",
+        $"Table '{tableName}' is made with billing mode PROVISIONED, and the source has no provisioned capacity to "
+            + $"take over. {NothingImported}",
         "Pass -ReadCapacityUnits and -WriteCapacityUnits."));
 
     public static ImportTokenUsedDifferentlyException ImportTokenUsedDifferently(
@@ -225,9 +244,11 @@ internal static partial class ErrorCatalogue
             "ImportTokenUsedDifferently",
             DdbErrorCategory.InvalidArgument,
             clientToken,
-            $"Client token '{clientToken}' belongs to another import request than this one of table '{tableName}'. {NothingImported}"
+            $"Client token '{clientToken}' belongs to another import request than this one of table '{tableName}'. "
+                + $"{NothingImported}"
                 + Answer(inner),
-            "Get-DdbImportStatus shows which import has the token. Use another -ClientToken, or none, for a new import.",
+            "Get-DdbImportStatus shows which import has the token. Use another -ClientToken, or none, for a new "
+                + "import.",
             inner));
 
     public static ImportLimitReachedException ImportLimitReached(
@@ -238,9 +259,10 @@ internal static partial class ErrorCatalogue
             "ImportLimitReached",
             DdbErrorCategory.LimitsExceeded,
             tableName,
-            $"Account {accountId} ({region}) has as many imports or table changes under way as AWS allows, so table '{tableName}' was not "
-                + $"imported.{Answer(inner)}",
-            "Wait until others have ended (Get-DdbImportStatus lists them; 50 may run) and run the same command for this table again.",
+            $"Account {accountId} ({region}) has as many imports or table changes under way as AWS allows, so table "
+                + $"'{tableName}' was not imported.{Answer(inner)}",
+            "Wait until others have ended (Get-DdbImportStatus lists them; 50 may run) and run the same command for "
+                + "this table again.",
             inner));
 
     public static ImportOutcomeUnknownException ImportOutcomeUnknown(
@@ -251,9 +273,11 @@ internal static partial class ErrorCatalogue
             "ImportOutcomeUnknown",
             DdbErrorCategory.ConnectionError,
             tableName,
-            $"The import of table '{tableName}' in account {accountId} was asked for with client token '{clientToken}', and no answer came in "
-                + $"several attempts. It may have been started.{Answer(inner as AmazonServiceException)}",
-            $"Run the same command with -ClientToken '{clientToken}': an import that was started is taken up, and none is paid twice.",
+            $"The import of table '{tableName}' in account {accountId} was asked for with client token "
+                + $"'{clientToken}', and no answer came in several attempts. It may have been "
+                + $"started.{Answer(inner as AmazonServiceException)}",
+            $"Run the same command with -ClientToken '{clientToken}': an import that was started is taken up, and "
+                + "none is paid twice.",
             inner));
 
     public static ImportNotFoundException ImportNotFound(string importArn, string accountId, string region) => new(
@@ -268,8 +292,10 @@ internal static partial class ErrorCatalogue
         "ImportArnUnusable",
         DdbErrorCategory.InvalidArgument,
         text.Length > 0 ? text : "ImportArn",
-        $"'{text}' is not the ARN of an import (arn:aws:dynamodb:REGION:ACCOUNT:table/NAME/import/ID). Nothing was changed.",
-        "Pass an object from DdbCrossAccount\\Import-DdbTable, Wait-DdbImport or Get-DdbImportStatus whole, as it was given."));
+        $"'{text}' is not the ARN of an import (arn:aws:dynamodb:REGION:ACCOUNT:table/NAME/import/ID). Nothing was "
+            + "changed.",
+        "Pass an object from DdbCrossAccount\\Import-DdbTable, Wait-DdbImport or Get-DdbImportStatus whole, as it "
+            + "was given."));
 
     public static ImportWithoutAccountException ImportWithoutAccount(string importArn) => new(new DdbErrorDetails(
         "ImportWithoutAccount",
@@ -283,7 +309,8 @@ internal static partial class ErrorCatalogue
         DdbErrorCategory.InvalidResult,
         import.ImportArn,
         $"The import of table '{import.TableArn}' ended {import.Status} with code {import.FailureCode ?? "unknown"}: {Counts(import)}. "
-            + $"Nothing was deleted; a table that was made is still there and is not whole. [import {import.ImportArn}]",
+            + "Nothing was deleted; a table that was made is still there and is not whole. [import "
+            + $"{import.ImportArn}]",
         $"Look at log stream '{LogStream(import)}' of '{import.CloudWatchLogGroupArn ?? "/aws-dynamodb/imports"}' for refused items. Delete the "
             + "table, remove the cause and import again with a new client token."));
 
@@ -291,8 +318,9 @@ internal static partial class ErrorCatalogue
         "ImportIncomplete",
         DdbErrorCategory.InvalidResult,
         import.ImportArn,
-        $"AWS says that the import of table '{import.TableArn}' COMPLETED, but its counts do not agree with the export's manifest: "
-            + $"{Counts(import)}. The table is there and does not count as whole. [import {import.ImportArn}]",
+        $"AWS says that the import of table '{import.TableArn}' COMPLETED, but its counts do not agree with the "
+            + $"export's manifest: {Counts(import)}. The table is there and does not count as whole. [import "
+            + $"{import.ImportArn}]",
         "Compare the tables, or delete the table and import again with a new client token."));
 
     public static ImportSourceChangedException ImportSourceChanged(DdbImport import, DdbCrossAccountException inner) => new(
@@ -300,17 +328,19 @@ internal static partial class ErrorCatalogue
             "ImportSourceChanged",
             DdbErrorCategory.InvalidResult,
             import.ImportArn,
-            $"The objects under 's3://{import.S3Bucket}/{import.S3KeyPrefix}' were changed while import '{import.ImportArn}' read them "
-                + $"({inner.ErrorId}), so what is in table '{import.TableArn}' is not proved to be the export.",
-            "Find out who writes to or deletes from the bucket. Compare the tables, or delete the table and import again from a whole export.",
+            $"The objects under 's3://{import.S3Bucket}/{import.S3KeyPrefix}' were changed while import "
+                + $"'{import.ImportArn}' read them ({inner.ErrorId}), so what is in table '{import.TableArn}' is not "
+                + "proved to be the export.",
+            "Find out who writes to or deletes from the bucket. Compare the tables, or delete the table and import "
+                + "again from a whole export.",
             inner));
 
     public static ImportWaitTimedOutException ImportWaitTimedOut(DdbImport import, TimeSpan waited) => new(new DdbErrorDetails(
         "ImportWaitTimedOut",
         DdbErrorCategory.OperationTimeout,
         import.ImportArn,
-        $"The import of table '{import.TableName}' ({import.ImportArn}) had not ended after {Figures.Duration(waited)} of waiting. "
-            + "It goes on by itself and cannot be cancelled.",
+        $"The import of table '{import.TableName}' ({import.ImportArn}) had not ended after "
+            + $"{Figures.Duration(waited)} of waiting. It goes on by itself and cannot be cancelled.",
         $"Come back with Get-DdbImportStatus -ImportArn '{import.ImportArn}' | Wait-DdbImport."));
 
     /// <summary>The log stream in which AWS names an import's refused items.</summary>
@@ -327,7 +357,8 @@ internal static partial class ErrorCatalogue
     private static string List(IReadOnlyList<string> names) => $"'{string.Join("', '", names)}'";
 
     private static string Counts(DdbImport import) =>
-        $"{Known(import.ImportedItemCount)} items imported, {Known(import.ErrorCount)} refused, {Known(import.ExpectedItemCount)} promised";
+        $"{Known(import.ImportedItemCount)} items imported, {Known(import.ErrorCount)} refused, "
+            + $"{Known(import.ExpectedItemCount)} promised";
 
     private static string Known(long? count) => count is { } known ? Figures.Number(known) : "an unknown number of";
 }

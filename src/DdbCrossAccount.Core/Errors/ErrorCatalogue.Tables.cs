@@ -11,13 +11,15 @@ internal static partial class ErrorCatalogue
             DdbErrorCategory.ObjectNotFound,
             table,
             $"There is no table '{table}' in account {accountId} ({region}). {state}",
-            "Check the name (it is case-sensitive), the account and the Region of the connection; a table of another Region is not seen."));
+            "Check the name (it is case-sensitive), the account and the Region of the connection; a table of "
+                + "another Region is not seen."));
 
     public static TableNameUnusableException TableNameUnusable(string text) => new(new DdbErrorDetails(
         "TableNameUnusable",
         DdbErrorCategory.InvalidArgument,
         text,
-        $"'{text}' is neither the name of a table (3 to 255 letters, digits, '_', '-', '.') nor its ARN. Nothing was changed.",
+        $"'{text}' is neither the name of a table (3 to 255 letters, digits, '_', '-', '.') nor its ARN. Nothing was "
+            + "changed.",
         "Pass the table's name, or its ARN as arn:aws:dynamodb:REGION:ACCOUNT:table/NAME."));
 
     public static TableOfOtherAccountException TableOfOtherAccount(string arn, string accountId, string region) => new(
@@ -32,6 +34,7 @@ internal static partial class ErrorCatalogue
         "TableNotReady",
         DdbErrorCategory.InvalidOperation,
         tableArn,
-        $"Table '{tableArn}' is {status}; an export needs it ACTIVE or UPDATING. Nothing was changed and nothing was exported.",
+        $"Table '{tableArn}' is {status}; an export needs it ACTIVE or UPDATING. Nothing was changed and nothing was "
+            + "exported.",
         "Wait until the table is ACTIVE (Get-DdbTableDefinition shows TableStatus), then try again."));
 }

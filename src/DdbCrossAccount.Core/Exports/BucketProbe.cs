@@ -34,8 +34,8 @@ internal sealed class BucketProbe(EngineContext context, AccountSession source, 
         {
             await RefuseIfOwnedByAnotherAsync(bucket, owner, token).ConfigureAwait(false);
             context.Observer.Observe(new WarningRaised(
-                $"'{prober.Account.Arn}' may not look at bucket '{bucket}', so it could not be checked that account {owner} owns it. "
-                + "If it does not, the export fails."));
+                $"'{prober.Account.Arn}' may not look at bucket '{bucket}', so it could not be checked that account "
+                    + $"{owner} owns it. If it does not, the export fails."));
         }
 
         return owner == source.AccountId ? null : owner;

@@ -6,6 +6,8 @@ internal enum ChangeOutcome
     /// <summary>Our request was answered: it was us.</summary>
     Ours,
 
-    /// <summary>It is there, and it cannot be told whether by our request, whose answer was lost, or by somebody else.</summary>
+    /// <summary>
+    /// It is there, and it cannot be told whether by our request, whose answer was lost, or by somebody else.
+    /// </summary>
     Unclear,
 }

@@ -39,7 +39,9 @@ internal sealed class ExportBucket(AccountSession session, string bucket, string
         try
         {
             using GetObjectResponse response = await session.S3
-                .GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key, ExpectedBucketOwner = owner }, token)
+                .GetObjectAsync(
+                    new GetObjectRequest { BucketName = bucket, Key = key, ExpectedBucketOwner = owner },
+                    token)
                 .ConfigureAwait(false);
             return await read(response.ResponseStream, token).ConfigureAwait(false);
         }

@@ -33,7 +33,10 @@ internal sealed class ExportFinder(AccountSession source)
         }
     }
 
-    /// <summary>Describes one export for somebody who asks again anyway: sent once, and what goes wrong is thrown as it came.</summary>
+    /// <summary>
+    /// Describes one export for somebody who asks again anyway: sent once, and what goes wrong is thrown as it
+    /// came.
+    /// </summary>
     public Task<DescribeExportResponse> DescribeOnceAsync(string exportArn, CancellationToken token) =>
         SendAsync(source.DynamoDbWithoutRetries, exportArn, token);
 

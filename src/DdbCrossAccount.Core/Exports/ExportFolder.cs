@@ -4,7 +4,8 @@ using DdbCrossAccount.Core.Tables;
 namespace DdbCrossAccount.Core.Exports;
 
 /// <summary>Where the files of one export are in its bucket.</summary>
-/// <param name="Root">The export's own folder, with its last slash: <c>[prefix/]AWSDynamoDB/&lt;ExportId&gt;/</c>.</param>
+/// <param name="Root">The export's own folder, with its last slash:
+/// <c>[prefix/]AWSDynamoDB/&lt;ExportId&gt;/</c>.</param>
 internal readonly record struct ExportFolder(string Root)
 {
     private const string SummaryName = "manifest-summary.json";
@@ -21,7 +22,9 @@ internal readonly record struct ExportFolder(string Root)
     /// <summary>The checksum of the list.</summary>
     public string FilesChecksumKey => Root + "manifest-files.md5";
 
-    /// <summary>The data files of a full export. An incremental one writes into a folder that it shares with others.</summary>
+    /// <summary>
+    /// The data files of a full export. An incremental one writes into a folder that it shares with others.
+    /// </summary>
     public string DataPrefix => Root + "data/";
 
     /// <summary>The folder of an export: from its manifest's key where AWS has told it, else by AWS's layout.</summary>

@@ -6,7 +6,9 @@ namespace DdbCrossAccount.Core.Exports;
 /// <summary>Turns what DynamoDB tells of an export into a <see cref="DdbExport"/>.</summary>
 internal static class ExportMapper
 {
-    /// <summary>Maps an export as it is now, with what is kept from before: accounts, proof, and what AWS does not repeat.</summary>
+    /// <summary>
+    /// Maps an export as it is now, with what is kept from before: accounts, proof, and what AWS does not repeat.
+    /// </summary>
     public static DdbExport Map(ExportDescription description, DdbExport before) => new()
     {
         TableName = TableArn.Parse(description.TableArn ?? before.TableArn)?.TableName ?? before.TableName,

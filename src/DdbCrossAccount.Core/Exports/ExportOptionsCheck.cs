@@ -36,11 +36,14 @@ internal static class ExportOptionsCheck
 
     private static void CheckFull(ExportOptions options)
     {
-        if (options.ExportFromTime is not null || options.ExportToTime is not null || options.ExportViewType is not null)
+        if (options.ExportFromTime is not null
+            || options.ExportToTime is not null
+            || options.ExportViewType is not null)
         {
             throw ErrorCatalogue.ExportOptionsContradict(
                 "ExportFromTime",
-                "-ExportFromTime, -ExportToTime and -ExportViewType belong to an incremental export, and this is a full one.",
+                "-ExportFromTime, -ExportToTime and -ExportViewType belong to an incremental export, and this is a "
+                    + "full one.",
                 "Add -ExportType INCREMENTAL_EXPORT, or pass -ExportTime for the snapshot of a full export.");
         }
     }
@@ -52,7 +55,8 @@ internal static class ExportOptionsCheck
             throw ErrorCatalogue.ExportOptionsContradict(
                 "ExportFromTime",
                 "An incremental export needs -ExportFromTime and takes no -ExportTime.",
-                "Pass -ExportFromTime, and -ExportToTime where the window is not to end at the newest restorable time.");
+                "Pass -ExportFromTime, and -ExportToTime where the window is not to end at the newest restorable "
+                    + "time.");
         }
 
         if (options.EnableStream)

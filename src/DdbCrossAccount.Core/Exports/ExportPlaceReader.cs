@@ -5,7 +5,9 @@ using DdbCrossAccount.Core.Tables;
 
 namespace DdbCrossAccount.Core.Exports;
 
-/// <summary>Makes a <see cref="DdbExport"/> of an export of which only the place in S3 is known, from its manifest.</summary>
+/// <summary>
+/// Makes a <see cref="DdbExport"/> of an export of which only the place in S3 is known, from its manifest.
+/// </summary>
 internal sealed class ExportPlaceReader(EngineContext context)
 {
     private readonly AccountSessions _sessions = new(context);

@@ -6,7 +6,9 @@ using DdbCrossAccount.Core.Errors;
 
 namespace DdbCrossAccount.Core.Exports;
 
-/// <summary>Makes one table ready: recovery on, stream on, and a snapshot that is provably younger than the stream.</summary>
+/// <summary>
+/// Makes one table ready: recovery on, stream on, and a snapshot that is provably younger than the stream.
+/// </summary>
 internal sealed class ExportPreparer(EngineContext context, AccountSession source, ExportOptions options)
 {
     /// <summary>Prepares the table.</summary>
@@ -36,7 +38,8 @@ internal sealed class ExportPreparer(EngineContext context, AccountSession sourc
         };
     }
 
-    private DateTime? GivenTime => (options.ExportTime ?? options.ExportToTime) is { } time ? ExportWindow.Floor(time) : null;
+    private DateTime? GivenTime =>
+        (options.ExportTime ?? options.ExportToTime) is { } time ? ExportWindow.Floor(time) : null;
 
     private DateTime? NeededTime(ExportCandidate candidate, StreamProof stream)
     {

@@ -3,7 +3,9 @@ using DdbCrossAccount.Core.Observing;
 
 namespace DdbCrossAccount.Core.Exports;
 
-/// <summary>An export was looked at. AWS tells no percentage, so what has landed in the bucket is all there is.</summary>
+/// <summary>
+/// An export was looked at. AWS tells no percentage, so what has landed in the bucket is all there is.
+/// </summary>
 /// <param name="TableName">The table.</param>
 /// <param name="ExportArn">The export.</param>
 /// <param name="Status">Its state.</param>

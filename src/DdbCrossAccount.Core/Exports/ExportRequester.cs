@@ -12,7 +12,9 @@ using DdbCrossAccount.Core.Waiting;
 namespace DdbCrossAccount.Core.Exports;
 
 /// <summary>Asks DynamoDB for the export of one prepared table.</summary>
-/// <remarks>The token is told before the call. A lost answer is settled by the same token, so no export is paid twice.</remarks>
+/// <remarks>
+/// The token is told before the call. A lost answer is settled by the same token, so no export is paid twice.
+/// </remarks>
 internal sealed class ExportRequester(EngineContext context, AccountSession source, ExportOptions options)
 {
     /// <summary>Starts the export and returns it as AWS described it, with the proof.</summary>

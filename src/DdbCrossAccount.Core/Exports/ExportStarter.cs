@@ -12,9 +12,12 @@ using DdbCrossAccount.Errors;
 
 namespace DdbCrossAccount.Core.Exports;
 
-/// <summary>Starts the export of several tables to S3, each from a snapshot that its stream provably reaches back to.</summary>
+/// <summary>
+/// Starts the export of several tables to S3, each from a snapshot that its stream provably reaches back to.
+/// </summary>
 /// <remarks>
-/// Nothing is changed before every table, the bucket and the times have been checked; one table that is unfit stops all.
+/// Nothing is changed before every table, the bucket and the times have been checked; one table that is unfit stops
+/// all.
 /// After that each goes its own way: a table is started as soon as it is ready, and one that fails stops no other.
 /// </remarks>
 internal sealed class ExportStarter(EngineContext context)
@@ -96,8 +99,9 @@ internal sealed class ExportStarter(EngineContext context)
         }
 
         context.Observer.Observe(new WarningRaised(
-            $"Export '{started.ExportArn}' was started under client token '{clientToken}' before and is taken up again. "
-            + "What was recorded then about the stream is not known here, so it proves nothing about changes since the snapshot."));
+            $"Export '{started.ExportArn}' was started under client token '{clientToken}' before and is taken up "
+                + "again. What was recorded then about the stream is not known here, so it proves nothing about "
+                + "changes since the snapshot."));
         return ExportMapper.Map(started, new DdbExport { Source = options.Source, Target = options.Target });
     }
 

@@ -43,7 +43,9 @@ internal sealed class ExportStatusReader(EngineContext context)
         }
     }
 
-    /// <summary>The session that an export is asked for with; refuses an object that cannot be an export of that account.</summary>
+    /// <summary>
+    /// The session that an export is asked for with; refuses an object that cannot be an export of that account.
+    /// </summary>
     public async Task<AccountSession> OpenAsync(DdbExport export, CancellationToken token)
     {
         if (TableArn.Parse(export.ExportArn) is not { ChildKind: "export" } arn)

@@ -35,7 +35,9 @@ internal static class ExportTimeCheck
         }
     }
 
-    /// <summary>An incremental export's window lies within the restorable time and has a length that AWS takes.</summary>
+    /// <summary>
+    /// An incremental export's window lies within the restorable time and has a length that AWS takes.
+    /// </summary>
     public static void CheckWindow(ExportCandidate candidate, ExportOptions options)
     {
         RecoveryState recovery = candidate.Recovery;

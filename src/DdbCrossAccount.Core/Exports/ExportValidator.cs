@@ -14,7 +14,9 @@ using DdbCrossAccount.Errors;
 namespace DdbCrossAccount.Core.Exports;
 
 /// <summary>Finds out by reading whether every table can be exported as asked.</summary>
-/// <remarks>One table that cannot stops all of them, because they were asked for together and nothing has been paid yet.</remarks>
+/// <remarks>
+/// One table that cannot stops all of them, because they were asked for together and nothing has been paid yet.
+/// </remarks>
 internal sealed class ExportValidator(EngineContext context, AccountSession source, ExportOptions options)
 {
     private const string NothingDone = "Nothing was changed and nothing was exported.";
@@ -96,7 +98,8 @@ internal sealed class ExportValidator(EngineContext context, AccountSession sour
         if (fit.Length > 0)
         {
             context.Observer.Observe(new WarningRaised(
-                $"Nothing was exported of {string.Join(", ", fit)} either: tables named together are started only when all of them can be."));
+                $"Nothing was exported of {string.Join(", ", fit)} either: tables named together are started only when all "
+                + "of them can be."));
         }
     }
 }

@@ -39,7 +39,9 @@ internal sealed class ExportWaiter(EngineContext context)
         ];
         long start = context.Clock.GetTimestamp();
         IReadOnlyList<ExportWatch> unfinished =
-            await new RoundPoller(context.Clock).PollAsync(watches, (watch, t) => HasEndedAsync(watch, watches, t), options, token).ConfigureAwait(false);
+            await new RoundPoller(context.Clock)
+                .PollAsync(watches, (watch, t) => HasEndedAsync(watch, watches, t), options, token)
+                .ConfigureAwait(false);
         foreach (ExportWatch watch in unfinished)
         {
             context.Observer.Observe(new InputFailed(
@@ -112,12 +114,13 @@ internal sealed class ExportWaiter(EngineContext context)
     {
         watch.Failures++;
         context.Observer.Observe(new DetailNoted(
-            $"DescribeExport of '{watch.Export.ExportArn}' was not answered ({exception.GetType().Name}); it is asked again."));
+            $"DescribeExport of '{watch.Export.ExportArn}' was not answered ({exception.GetType().Name}); it is "
+                + "asked again."));
         if (watch.Failures == FailuresToWarnAt)
         {
             context.Observer.Observe(new WarningRaised(
-                $"The state of export '{watch.Export.ExportArn}' could not be read {FailuresToWarnAt} times in a row. "
-                + "The export itself is not affected, and it is asked on."));
+                $"The state of export '{watch.Export.ExportArn}' could not be read {FailuresToWarnAt} times in a "
+                    + "row. The export itself is not affected, and it is asked on."));
         }
     }
 
@@ -146,8 +149,8 @@ internal sealed class ExportWaiter(EngineContext context)
             {
                 context.Observer.Observe(new WarningRaised(
                     $"The snapshot of table '{export.TableName}' is {Figures.Duration(age)} old and exports are "
-                    + "still waited for. Its stream keeps changes for 24 hours: what is not imported and caught up by then has to be "
-                    + "bridged by incremental exports."));
+                        + "still waited for. Its stream keeps changes for 24 hours: what is not imported and "
+                        + "caught up by then has to be bridged by incremental exports."));
             }
         }
     }

@@ -5,8 +5,11 @@ namespace DdbCrossAccount.Core.Exports;
 /// <summary>The arithmetic of snapshot times. AWS takes whole seconds.</summary>
 internal static class ExportWindow
 {
-    /// <summary>The earliest snapshot that a stream, first seen ENABLED at the given service time, provably reaches back to.</summary>
-    public static DateTime EarliestSnapshot(DateTime streamEnabled) => Ceiling(streamEnabled) + ExportConstants.SnapshotMargin;
+    /// <summary>
+    /// The earliest snapshot that a stream, first seen ENABLED at the given service time, provably reaches back to.
+    /// </summary>
+    public static DateTime EarliestSnapshot(DateTime streamEnabled) =>
+        Ceiling(streamEnabled) + ExportConstants.SnapshotMargin;
 
     /// <summary>The newest snapshot that can be asked for; null while there is none.</summary>
     /// <param name="earliest">AWS's earliest restorable time.</param>
@@ -27,7 +30,8 @@ internal static class ExportWindow
         to - from >= ExportConstants.ShortestWindow && to - from <= ExportConstants.LongestWindow;
 
     /// <summary>Cuts to the whole second at or before.</summary>
-    public static DateTime Floor(DateTime time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+    public static DateTime Floor(DateTime time) =>
+        new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
 
     /// <summary>Raises to the whole second at or after.</summary>
     public static DateTime Ceiling(DateTime time)

@@ -8,8 +8,12 @@ using DdbCrossAccount.Errors;
 
 namespace DdbCrossAccount.Core.Exports;
 
-/// <summary>Counts the data files of one export that have landed, as seen by an account that may list the bucket.</summary>
-/// <remarks>Where nobody may list it, or an incremental export shares its folder with others, the count stays unknown.</remarks>
+/// <summary>
+/// Counts the data files of one export that have landed, as seen by an account that may list the bucket.
+/// </summary>
+/// <remarks>
+/// Where nobody may list it, or an incremental export shares its folder with others, the count stays unknown.
+/// </remarks>
 internal sealed class LandedFilesCounter(EngineContext context)
 {
     private readonly AccountSessions _sessions = new(context);
@@ -25,7 +29,8 @@ internal sealed class LandedFilesCounter(EngineContext context)
             {
                 return await CountAsAsync(export, lister, token).ConfigureAwait(false);
             }
-            catch (DdbCrossAccountException exception) when (PollFailure.IsTransient(exception.InnerException ?? exception, token))
+            catch (DdbCrossAccountException exception) when (
+                PollFailure.IsTransient(exception.InnerException ?? exception, token))
             {
                 return null;
             }
@@ -85,6 +90,7 @@ internal sealed class LandedFilesCounter(EngineContext context)
             ? "Another account is asked."
             : "How much of the export has landed stays unknown.";
         context.Observer.Observe(new PhaseEntered(
-            $"Account {lister.AccountId} could not list bucket '{export.S3Bucket}' ({exception.ErrorId}). {consequence}"));
+            $"Account {lister.AccountId} could not list bucket '{export.S3Bucket}' ({exception.ErrorId}). "
+                + $"{consequence}"));
     }
 }

@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace DdbCrossAccount.Core.Exports;
 
-/// <summary>Reads the two files of a manifest. Anything that is not as AWS writes it throws <see cref="FormatException"/>.</summary>
+/// <summary>
+/// Reads the two files of a manifest. Anything that is not as AWS writes it throws <see cref="FormatException"/>.
+/// </summary>
 internal static class ManifestParser
 {
     /// <summary>Reads <c>manifest-summary.json</c>.</summary>

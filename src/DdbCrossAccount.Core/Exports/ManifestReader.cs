@@ -8,7 +8,9 @@ using DdbCrossAccount.Core.Errors;
 
 namespace DdbCrossAccount.Core.Exports;
 
-/// <summary>Reads a manifest and proves that it is whole: both checksums, and counts that agree with each other.</summary>
+/// <summary>
+/// Reads a manifest and proves that it is whole: both checksums, and counts that agree with each other.
+/// </summary>
 internal sealed class ManifestReader(ExportBucket bucket)
 {
     /// <summary>Reads the manifest in the folder of an export.</summary>

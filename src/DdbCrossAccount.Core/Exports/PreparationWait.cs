@@ -14,7 +14,9 @@ internal sealed class PreparationWait(EngineContext context, string tableArn, st
     private readonly long _start = context.Clock.GetTimestamp();
     private int _pauses;
 
-    /// <summary>Reads until there is an answer: a service that cannot be reached for a while undoes no preparation.</summary>
+    /// <summary>
+    /// Reads until there is an answer: a service that cannot be reached for a while undoes no preparation.
+    /// </summary>
     /// <param name="waitingFor">What is waited for meanwhile, in words.</param>
     /// <param name="read">Reads once.</param>
     /// <param name="token">Ends the reading.</param>

@@ -8,7 +8,9 @@ internal sealed record PreparedExport
     /// <summary>The table.</summary>
     public required ExportCandidate Candidate { get; init; }
 
-    /// <summary>True when recovery was on before, or when it cannot be told who turned it on; false when it was us.</summary>
+    /// <summary>
+    /// True when recovery was on before, or when it cannot be told who turned it on; false when it was us.
+    /// </summary>
     public required bool WasRecoveryOn { get; init; }
 
     /// <summary>The stream that the snapshot is tied to.</summary>

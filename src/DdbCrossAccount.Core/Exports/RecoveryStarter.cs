@@ -58,8 +58,8 @@ internal sealed class RecoveryStarter(EngineContext context, AccountSession sour
         if (outcome == ChangeOutcome.Unclear)
         {
             context.Observer.Observe(new WarningRaised(
-                $"Point-in-time recovery of '{table.TableArn}' is on, and it cannot be told whether this command or somebody else "
-                + "turned it on. It counts as somebody else's and will not be turned off again."));
+                $"Point-in-time recovery of '{table.TableArn}' is on, and it cannot be told whether this command or "
+                    + "somebody else turned it on. It counts as somebody else's and will not be turned off again."));
         }
     }
 }

@@ -5,7 +5,10 @@ using DdbCrossAccount.Core.Waiting;
 
 namespace DdbCrossAccount.Core.Exports;
 
-/// <summary>Changes a setting by a request that carries no token: after a lost answer the setting is read before the request is repeated.</summary>
+/// <summary>
+/// Changes a setting by a request that carries no token: after a lost answer the setting is read before the request
+/// is repeated.
+/// </summary>
 internal sealed class SettingChange(PreparationWait wait)
 {
     /// <summary>What is waited for while the change cannot be made yet, in words.</summary>

@@ -8,7 +8,10 @@ internal sealed record StreamProof
     /// <summary>No stream was asked for, and none usable is on.</summary>
     public static StreamProof None { get; } = new();
 
-    /// <summary>True when the stream was on before, or when it cannot be told who turned it on; false when it was us; null without a stream.</summary>
+    /// <summary>
+    /// True when the stream was on before, or when it cannot be told who turned it on; false when it was us; null
+    /// without a stream.
+    /// </summary>
     public bool? WasEnabled { get; init; }
 
     /// <summary>The stream.</summary>

@@ -13,7 +13,9 @@ using ResourceNotFoundException = DdbCrossAccount.Core.Aws.DynamoDBStreams.Model
 
 namespace DdbCrossAccount.Core.Exports;
 
-/// <summary>Waits for a stream to say ENABLED and keeps the service's own time of that answer, with the shards listed then.</summary>
+/// <summary>
+/// Waits for a stream to say ENABLED and keeps the service's own time of that answer, with the shards listed then.
+/// </summary>
 internal sealed class StreamProver(AccountSession source)
 {
     private const string Waiting = "the stream to say ENABLED";

@@ -122,8 +122,8 @@ internal sealed class StreamStarter(EngineContext context, AccountSession source
         if (!candidate.HasStream && !isOurs)
         {
             context.Observer.Observe(new WarningRaised(
-                $"A stream of '{candidate.Table.TableArn}' is on, and it cannot be told whether this command or somebody else "
-                + "turned it on. It counts as somebody else's and will not be turned off again."));
+                $"A stream of '{candidate.Table.TableArn}' is on, and it cannot be told whether this command or "
+                    + "somebody else turned it on. It counts as somebody else's and will not be turned off again."));
         }
     }
 }

@@ -66,7 +66,11 @@ internal static class ExportCheck
 
         if (data.TotalBytes > ImportConstants.MostBytes(region))
         {
-            throw ErrorCatalogue.TooManyDataBytes(export.ExportArn, data.TotalBytes, ImportConstants.MostBytes(region), region);
+            throw ErrorCatalogue.TooManyDataBytes(
+                export.ExportArn,
+                data.TotalBytes,
+                ImportConstants.MostBytes(region),
+                region);
         }
     }
 

@@ -7,7 +7,9 @@ using DdbCrossAccount.Errors;
 
 namespace DdbCrossAccount.Core.Imports;
 
-/// <summary>Reads the manifest of an export and shows that the objects under <c>data/</c> are exactly those of it.</summary>
+/// <summary>
+/// Reads the manifest of an export and shows that the objects under <c>data/</c> are exactly those of it.
+/// </summary>
 internal sealed class ExportDataReader(ExportBucket bucket)
 {
     /// <summary>Reads and compares; anything missing, extra or changed is an error.</summary>

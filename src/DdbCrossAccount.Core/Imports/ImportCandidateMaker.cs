@@ -23,7 +23,9 @@ internal sealed class ImportCandidateMaker(EngineContext context, ImportOptions 
     public async Task<ImportCandidate> MakeAsync(DdbExport export, CancellationToken token)
     {
         ExportCheck.CheckImportable(export);
-        DdbAccount account = options.Target ?? export.Target ?? throw ErrorCatalogue.ImportTargetMissing(export.ExportArn);
+        DdbAccount account = options.Target
+            ?? export.Target
+            ?? throw ErrorCatalogue.ImportTargetMissing(export.ExportArn);
         AccountSession target = await _sessions.OpenAsync(account, token).ConfigureAwait(false);
         string tableName = TableReference.Resolve(target, options.TargetTableName ?? export.TableName).Name;
         string clientToken = ClientTokens.For(options.ClientToken, export.ExportArn, hasSeveral, context.Random);
@@ -64,7 +66,12 @@ internal sealed class ImportCandidateMaker(EngineContext context, ImportOptions 
                 is not null;
         if (!isOurs)
         {
-            throw ErrorCatalogue.TargetTableExists(tableName, target.AccountId, target.Region, table.TableArn, table.ItemCount);
+            throw ErrorCatalogue.TargetTableExists(
+                tableName,
+                target.AccountId,
+                target.Region,
+                table.TableArn,
+                table.ItemCount);
         }
     }
 
@@ -75,7 +82,8 @@ internal sealed class ImportCandidateMaker(EngineContext context, ImportOptions 
             return given;
         }
 
-        DdbAccount account = export.Source ?? throw ErrorCatalogue.SourceDefinitionMissing(export.ExportArn, export.TableName);
+        DdbAccount account = export.Source
+            ?? throw ErrorCatalogue.SourceDefinitionMissing(export.ExportArn, export.TableName);
         AccountSession source = await _sessions.OpenAsync(account, token).ConfigureAwait(false);
         TableDescription table =
             await TableDescriber.FindAsync(source, export.TableName, NothingDone, token).ConfigureAwait(false)
@@ -106,7 +114,8 @@ internal sealed class ImportCandidateMaker(EngineContext context, ImportOptions 
         string files = $"{data.Objects.Count} data objects ({data.TotalBytes} bytes) under '{place}'";
         if (!(options.VerifyData ?? data.TotalBytes <= ImportConstants.BytesVerifiedByDefault))
         {
-            context.Observer.Observe(new PhaseEntered($"{files} agree with the manifest by key and ETag; their content is not read."));
+            context.Observer.Observe(new PhaseEntered(
+                $"{files} agree with the manifest by key and ETag; their content is not read."));
             return;
         }
 
@@ -116,12 +125,15 @@ internal sealed class ImportCandidateMaker(EngineContext context, ImportOptions 
 
     private void WarnOfLosses(DdbTableDefinition definition, string tableName)
     {
-        bool hasSourceKey = definition.SseType == TableConstants.SseKms && options.SseKmsKeyId is null && options.SseType is null;
+        bool hasSourceKey = definition.SseType == TableConstants.SseKms
+            && options.SseKmsKeyId is null
+            && options.SseType is null;
         if (hasSourceKey)
         {
             context.Observer.Observe(new WarningRaised(
-                $"Table '{definition.TableName}' is encrypted with KMS key '{definition.SseKmsKeyArn}' of its own account, which the target "
-                + $"does not use. Table '{tableName}' is made with the target's AWS managed key aws/dynamodb; -SseKmsKeyId names another."));
+                $"Table '{definition.TableName}' is encrypted with KMS key '{definition.SseKmsKeyArn}' of its own "
+                    + $"account, which the target does not use. Table '{tableName}' is made with the target's AWS "
+                    + "managed key aws/dynamodb; -SseKmsKeyId names another."));
         }
 
         List<string> losses = [];
@@ -143,8 +155,8 @@ internal sealed class ImportCandidateMaker(EngineContext context, ImportOptions 
         if (losses.Count > 0)
         {
             context.Observer.Observe(new WarningRaised(
-                $"An import cannot set everything that table '{definition.TableName}' has: table '{tableName}' is made without {string.Join(", ", losses)}. "
-                + "Set it when the import has ended."));
+                $"An import cannot set everything that table '{definition.TableName}' has: table '{tableName}' is made "
+                + $"without {string.Join(", ", losses)}. Set it when the import has ended."));
         }
     }
 }

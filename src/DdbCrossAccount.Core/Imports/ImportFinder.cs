@@ -33,7 +33,10 @@ internal sealed class ImportFinder(AccountSession target)
         }
     }
 
-    /// <summary>Describes one import for somebody who asks again anyway: sent once, and what goes wrong is thrown as it came.</summary>
+    /// <summary>
+    /// Describes one import for somebody who asks again anyway: sent once, and what goes wrong is thrown as it
+    /// came.
+    /// </summary>
     public Task<DescribeImportResponse> DescribeOnceAsync(string importArn, CancellationToken token) =>
         SendAsync(target.DynamoDbWithoutRetries, importArn, token);
 

@@ -6,7 +6,9 @@ namespace DdbCrossAccount.Core.Imports;
 /// <summary>Turns what DynamoDB tells of an import into a <see cref="DdbImport"/>.</summary>
 internal static class ImportMapper
 {
-    /// <summary>Maps an import as it is now, with what is kept from before: accounts, proof, totals and the verdict.</summary>
+    /// <summary>
+    /// Maps an import as it is now, with what is kept from before: accounts, proof, totals and the verdict.
+    /// </summary>
     public static DdbImport Map(ImportTableDescription description, DdbImport before) =>
         Map(description, before, before.OwesCompare, before.ExpectedItemCount, before.TotalSizeBytes);
 

@@ -2,7 +2,10 @@ using System;
 
 namespace DdbCrossAccount.Core.Imports;
 
-/// <summary>The rate of an import and the time left, from its counts as they were seen; unknown until ten seconds of counting.</summary>
+/// <summary>
+/// The rate of an import and the time left, from its counts as they were seen; unknown until ten seconds of
+/// counting.
+/// </summary>
 /// <remarks>
 /// Items are the measure where the manifest told how many. AWS does not say whether processed bytes count compressed
 /// ones: once they exceed the objects' size they do not, and the total is unknown from then on.

@@ -8,7 +8,8 @@ namespace DdbCrossAccount.Core.Imports;
 /// <param name="ImportArn">The import.</param>
 /// <param name="Status">Its state.</param>
 /// <param name="ProcessedBytes">Bytes read; null when AWS has told none.</param>
-/// <param name="TotalBytes">Bytes of all data objects; null when unknown, or when more than that was processed (AWS then counts another size).</param>
+/// <param name="TotalBytes">Bytes of all data objects; null when unknown, or when more than that was processed (AWS
+/// then counts another size).</param>
 /// <param name="ProcessedItems">Items read; null when AWS has told none.</param>
 /// <param name="ExpectedItems">Items that the export promises; null when unknown.</param>
 /// <param name="ItemsPerSecond">The rate since the counting began; null until it is steady for ten seconds.</param>

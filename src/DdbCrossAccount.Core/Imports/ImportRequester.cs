@@ -12,7 +12,9 @@ using DdbCrossAccount.Core.Waiting;
 namespace DdbCrossAccount.Core.Imports;
 
 /// <summary>Asks DynamoDB to make one table from an export.</summary>
-/// <remarks>The token is told before the call. A lost answer is settled by the same token, so nothing is paid twice.</remarks>
+/// <remarks>
+/// The token is told before the call. A lost answer is settled by the same token, so nothing is paid twice.
+/// </remarks>
 internal sealed class ImportRequester(EngineContext context)
 {
     /// <summary>Starts the import and returns it as AWS described it, with what the export recorded.</summary>
@@ -22,8 +24,9 @@ internal sealed class ImportRequester(EngineContext context)
         string tableName = candidate.Table.TableName;
         context.Observer.Observe(new ImportRequested(tableName, candidate.Export.ExportArn, candidate.ClientToken));
         context.Observer.Observe(new PhaseEntered(
-            $"Importing '{candidate.Export.ExportArn}' into table '{tableName}' in account {candidate.Target.AccountId} "
-            + $"({candidate.Target.Region}) with client token '{candidate.ClientToken}'."));
+            $"Importing '{candidate.Export.ExportArn}' into table '{tableName}' in account "
+                + $"{candidate.Target.AccountId} ({candidate.Target.Region}) with client token "
+                + $"'{candidate.ClientToken}'."));
         try
         {
             ImportTableResponse response = await new TokenedCall(context)
@@ -33,7 +36,11 @@ internal sealed class ImportRequester(EngineContext context)
         }
         catch (Exception exception) when (PollFailure.IsTransient(exception, token))
         {
-            throw ErrorCatalogue.ImportOutcomeUnknown(tableName, candidate.Target.AccountId, candidate.ClientToken, exception);
+            throw ErrorCatalogue.ImportOutcomeUnknown(
+                tableName,
+                candidate.Target.AccountId,
+                candidate.ClientToken,
+                exception);
         }
     }
 

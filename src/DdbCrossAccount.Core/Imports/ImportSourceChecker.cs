@@ -13,7 +13,9 @@ internal sealed class ImportSourceChecker(EngineContext context, AccountSession 
 {
     private const string State = "The import has ended; what it read could not be looked at again.";
 
-    /// <summary>Checks; returns the import with the total and the promised count, where they were not known yet.</summary>
+    /// <summary>
+    /// Checks; returns the import with the total and the promised count, where they were not known yet.
+    /// </summary>
     public async Task<DdbImport> CheckAsync(DdbImport import, CancellationToken token)
     {
         bool isSettled = import.Status is ImportConstants.Completed
@@ -26,7 +28,8 @@ internal sealed class ImportSourceChecker(EngineContext context, AccountSession 
         if (ExportFolder.OfDataPrefix(import.S3KeyPrefix) is not { } folder)
         {
             context.Observer.Observe(new WarningRaised(
-                $"Import '{import.ImportArn}' did not read the data folder of an export, so how many items it owes is unknown."));
+                $"Import '{import.ImportArn}' did not read the data folder of an export, so how many items it owes "
+                    + "is unknown."));
             return import;
         }
 

@@ -9,7 +9,8 @@ namespace DdbCrossAccount.Core.Imports;
 
 /// <summary>Starts native imports of finished exports, after showing that each export is whole.</summary>
 /// <remarks>
-/// Nothing is started before every export, its objects and its new table have been checked; one that is unfit stops all.
+/// Nothing is started before every export, its objects and its new table have been checked; one that is unfit stops
+/// all.
 /// An import cannot be cancelled: from the request on AWS carries it out and charges for it.
 /// </remarks>
 internal sealed class ImportStarter(EngineContext context)

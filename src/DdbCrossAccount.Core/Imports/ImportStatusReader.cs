@@ -43,7 +43,9 @@ internal sealed class ImportStatusReader(EngineContext context)
         }
     }
 
-    /// <summary>The session that an import is asked for with; refuses an object that cannot be an import of that account.</summary>
+    /// <summary>
+    /// The session that an import is asked for with; refuses an object that cannot be an import of that account.
+    /// </summary>
     public async Task<AccountSession> OpenAsync(DdbImport import, CancellationToken token)
     {
         if (TableArn.Parse(import.ImportArn) is not { ChildKind: "import" } arn)

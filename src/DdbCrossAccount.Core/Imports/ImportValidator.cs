@@ -10,7 +10,9 @@ using DdbCrossAccount.Errors;
 namespace DdbCrossAccount.Core.Imports;
 
 /// <summary>Finds out by reading whether every export can be imported as asked.</summary>
-/// <remarks>One export that cannot stops all of them, because they were given together and nothing has been paid yet.</remarks>
+/// <remarks>
+/// One export that cannot stops all of them, because they were given together and nothing has been paid yet.
+/// </remarks>
 internal sealed class ImportValidator(EngineContext context, ImportOptions options)
 {
     /// <summary>The imports to start, when all are fit; else none, each unfit one having been told.</summary>
@@ -83,7 +85,8 @@ internal sealed class ImportValidator(EngineContext context, ImportOptions optio
         if (fit.Length > 0)
         {
             context.Observer.Observe(new WarningRaised(
-                $"Nothing was imported into {string.Join(", ", fit)} either: exports given together are started only when all of them can be."));
+                $"Nothing was imported into {string.Join(", ", fit)} either: exports given together are started only when "
+                + "all of them can be."));
         }
     }
 }

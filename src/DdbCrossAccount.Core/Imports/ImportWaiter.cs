@@ -33,7 +33,9 @@ internal sealed class ImportWaiter(EngineContext context)
             [.. imports.DistinctBy(import => import.ImportArn).Select(import => new ImportWatch(import))];
         long start = context.Clock.GetTimestamp();
         IReadOnlyList<ImportWatch> unfinished =
-            await new RoundPoller(context.Clock).PollAsync(watches, HasEndedAsync, options, token).ConfigureAwait(false);
+            await new RoundPoller(context.Clock)
+                .PollAsync(watches, HasEndedAsync, options, token)
+                .ConfigureAwait(false);
         foreach (ImportWatch watch in unfinished)
         {
             context.Observer.Observe(new InputFailed(
@@ -100,12 +102,13 @@ internal sealed class ImportWaiter(EngineContext context)
     {
         watch.Failures++;
         context.Observer.Observe(new DetailNoted(
-            $"DescribeImport of '{watch.Import.ImportArn}' was not answered ({exception.GetType().Name}); it is asked again."));
+            $"DescribeImport of '{watch.Import.ImportArn}' was not answered ({exception.GetType().Name}); it is "
+                + "asked again."));
         if (watch.Failures == FailuresToWarnAt)
         {
             context.Observer.Observe(new WarningRaised(
-                $"The state of import '{watch.Import.ImportArn}' could not be read {FailuresToWarnAt} times in a row. "
-                + "The import itself is not affected, and it is asked on."));
+                $"The state of import '{watch.Import.ImportArn}' could not be read {FailuresToWarnAt} times in a "
+                    + "row. The import itself is not affected, and it is asked on."));
         }
     }
 
@@ -113,7 +116,11 @@ internal sealed class ImportWaiter(EngineContext context)
     {
         DdbImport import = watch.Import;
         DateTime end = import.EndTime ?? watch.SeenAt;
-        watch.Pace.Add(context.Clock.GetUtcNow().UtcDateTime, import.ProcessedItemCount, import.ProcessedSizeBytes, import.TotalSizeBytes);
+        watch.Pace.Add(
+            context.Clock.GetUtcNow().UtcDateTime,
+            import.ProcessedItemCount,
+            import.ProcessedSizeBytes,
+            import.TotalSizeBytes);
         context.Observer.Observe(new ImportProgressed(
             import.TableName,
             import.ImportArn,
@@ -155,9 +162,11 @@ internal sealed class ImportWaiter(EngineContext context)
     private void TellOwing(DdbImport import)
     {
         context.Observer.Observe(new WarningRaised(
-            $"{Figures.Number(import.ErrorCount ?? 0)} of {Figures.Number(import.ExpectedItemCount ?? 0)} items were refused by "
-            + $"import '{import.ImportArn}'; all others are in table '{import.TableName}'. The refused ones are named in log stream "
-            + $"'{ErrorCatalogue.LogStream(import)}' of '{import.CloudWatchLogGroupArn}'. A full compare and repair are owed before the tables count as equal."));
+            $"{Figures.Number(import.ErrorCount ?? 0)} of {Figures.Number(import.ExpectedItemCount ?? 0)} items "
+                + $"were refused by import '{import.ImportArn}'; all others are in table '{import.TableName}'. The "
+                + $"refused ones are named in log stream '{ErrorCatalogue.LogStream(import)}' of "
+                + $"'{import.CloudWatchLogGroupArn}'. A full compare and repair are owed before the tables count as "
+                + "equal."));
         context.Observer.Observe(new ResultProduced(ImportMapper.WithDebt(import)));
     }
 }

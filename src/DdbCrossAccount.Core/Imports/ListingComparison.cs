@@ -22,7 +22,9 @@ internal sealed record ListingComparison(
         return new ListingComparison(
             Sorted(promised.Select(file => file.Key).Where(key => !foundTags.ContainsKey(key))),
             Sorted(foundTags.Keys.Where(key => !promisedKeys.Contains(key))),
-            Sorted(promised.Where(file => foundTags.TryGetValue(file.Key, out string? tag) && tag != file.ETag).Select(f => f.Key)));
+            Sorted(promised
+                .Where(file => foundTags.TryGetValue(file.Key, out string? tag) && tag != file.ETag)
+                .Select(file => file.Key)));
     }
 
     private static IReadOnlyList<string> Sorted(IEnumerable<string> keys) => [.. keys.Order(StringComparer.Ordinal)];

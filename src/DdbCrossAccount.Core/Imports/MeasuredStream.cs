@@ -7,7 +7,9 @@ using System.Threading.Tasks;
 
 namespace DdbCrossAccount.Core.Imports;
 
-/// <summary>Passes a stream through and takes its MD5 and its last four bytes, where gzip keeps the length of its content.</summary>
+/// <summary>
+/// Passes a stream through and takes its MD5 and its last four bytes, where gzip keeps the length of its content.
+/// </summary>
 internal sealed class MeasuredStream(Stream inner) : Stream
 {
     private const int TailLength = 4;
@@ -35,7 +37,9 @@ internal sealed class MeasuredStream(Stream inner) : Stream
     /// <summary>The base64 MD5 of all that was read.</summary>
     public string TakeMd5() => Convert.ToBase64String(_hash.GetHashAndReset());
 
-    /// <summary>What the last four bytes say as a number: the content's length, modulo 2^32, of a whole gzip member.</summary>
+    /// <summary>
+    /// What the last four bytes say as a number: the content's length, modulo 2^32, of a whole gzip member.
+    /// </summary>
     public uint LastNumber => BinaryPrimitives.ReadUInt32LittleEndian(_tail);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

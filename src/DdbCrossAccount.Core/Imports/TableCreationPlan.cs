@@ -8,7 +8,9 @@ using DdbCrossAccount.Core.Tables;
 namespace DdbCrossAccount.Core.Imports;
 
 /// <summary>How an import makes its table: as the source, except for what the options say.</summary>
-/// <remarks>ImportTable takes keys, global and vector indexes, billing, on-demand maximums and encryption, and nothing else.</remarks>
+/// <remarks>
+/// ImportTable takes keys, global and vector indexes, billing, on-demand maximums and encryption, and nothing else.
+/// </remarks>
 internal sealed class TableCreationPlan(DdbTableDefinition definition, ImportOptions options)
 {
     /// <summary>The parameters of the request; refuses what an import cannot make.</summary>
@@ -24,7 +26,9 @@ internal sealed class TableCreationPlan(DdbTableDefinition definition, ImportOpt
             BillingMode = IsOnDemand ? BillingMode.PAY_PER_REQUEST : BillingMode.PROVISIONED,
             ProvisionedThroughput = IsOnDemand ? null : TableThroughput(),
             OnDemandThroughput = IsOnDemand
-                ? Caps(options.MaxReadRequestUnits ?? definition.MaxReadRequestUnits, options.MaxWriteRequestUnits ?? definition.MaxWriteRequestUnits)
+                ? Caps(
+                    options.MaxReadRequestUnits ?? definition.MaxReadRequestUnits,
+                    options.MaxWriteRequestUnits ?? definition.MaxWriteRequestUnits)
                 : null,
             SSESpecification = Encryption(),
             GlobalSecondaryIndexes = NullIfEmpty(Indexes(TableConstants.GlobalIndex).Select(GlobalIndex)),

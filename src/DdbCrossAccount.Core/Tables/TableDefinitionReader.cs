@@ -7,8 +7,10 @@ namespace DdbCrossAccount.Core.Tables;
 
 /// <summary>Reads everything at table level that a copy has to reproduce.</summary>
 /// <remarks>
-/// Only DescribeTable has to be allowed. Any other read that is denied makes its part unknown (null) and raises a warning
-/// that names the action and what is missing for it. Application Auto Scaling belongs to another service and is not read.
+/// Only DescribeTable has to be allowed. Any other read that is denied makes its part unknown (null) and raises a
+/// warning
+/// that names the action and what is missing for it. Application Auto Scaling belongs to another service and is not
+/// read.
 /// </remarks>
 internal sealed class TableDefinitionReader(EngineContext context)
 {

@@ -12,7 +12,9 @@ using DdbCrossAccount.Core.Observing;
 namespace DdbCrossAccount.Core.Tables;
 
 /// <summary>Reads what a table's definition has beside DescribeTable, all of it at once.</summary>
-/// <remarks>A read that is denied, or that the endpoint does not know, leaves its part unknown and raises a warning.</remarks>
+/// <remarks>
+/// A read that is denied, or that the endpoint does not know, leaves its part unknown and raises a warning.
+/// </remarks>
 internal sealed class TableSettingsReader(EngineContext context, AccountSession session, TableDescription table)
 {
     private IAmazonDynamoDB Client => session.DynamoDb;

@@ -6,8 +6,13 @@ using DdbCrossAccount.Core.Waiting;
 
 namespace DdbCrossAccount.Core.Tokens;
 
-/// <summary>Makes a call that carries a client token, and makes the same call again when its outcome is unknown.</summary>
-/// <remarks>An answer that was lost may have started the work; the same token then brings back that work and starts no other.</remarks>
+/// <summary>
+/// Makes a call that carries a client token, and makes the same call again when its outcome is unknown.
+/// </summary>
+/// <remarks>
+/// An answer that was lost may have started the work; the same token then brings back that work and starts no
+/// other.
+/// </remarks>
 internal sealed class TokenedCall(EngineContext context)
 {
     private const int Attempts = 6;
@@ -28,7 +33,8 @@ internal sealed class TokenedCall(EngineContext context)
             catch (Exception exception) when (attempt < Attempts && PollFailure.IsTransient(exception, token))
             {
                 context.Observer.Observe(new DetailNoted(
-                    $"{what}: the outcome is unknown ({exception.GetType().Name}); the same request is sent again with its token."));
+                    $"{what}: the outcome is unknown ({exception.GetType().Name}); the same request is sent again "
+                        + "with its token."));
             }
 
             await Task.Delay(Pauses.PauseAfter(attempt - 1), context.Clock, token).ConfigureAwait(false);

@@ -8,10 +8,15 @@ using DdbCrossAccount.Errors;
 
 namespace DdbCrossAccount.Core.Waiting;
 
-/// <summary>Tells failures that pass by themselves (throttles, the service's own faults, the network) from answers.</summary>
+/// <summary>
+/// Tells failures that pass by themselves (throttles, the service's own faults, the network) from answers.
+/// </summary>
 internal static class PollFailure
 {
-    /// <summary>True when asking again later may well be answered; false for an answer, and for the caller's own cancellation.</summary>
+    /// <summary>
+    /// True when asking again later may well be answered; false for an answer, and for the caller's own
+    /// cancellation.
+    /// </summary>
     public static bool IsTransient(Exception exception, CancellationToken token)
     {
         if (token.IsCancellationRequested || exception is DdbCrossAccountException)

@@ -7,7 +7,9 @@ using System.Threading.Tasks;
 namespace DdbCrossAccount.Core.Waiting;
 
 /// <summary>Asks for several things together, round by round, until each has ended or the time is up.</summary>
-/// <remarks>All of a round are asked at once, and one pause follows: the whole takes the time of the slowest, not the sum.</remarks>
+/// <remarks>
+/// All of a round are asked at once, and one pause follows: the whole takes the time of the slowest, not the sum.
+/// </remarks>
 internal sealed class RoundPoller(TimeProvider clock)
 {
     // Control-plane calls: enough for many tables, and far below what an account may call a second.

@@ -112,7 +112,7 @@ public sealed class ExportStarterTests : IDisposable
     {
         AddReady("Ready");
         _aws.Tables.Add("111111111111", "New");
-        AddReady("Slow").RecoveryLag = TimeSpan.FromMinutes(9);
+        AddReady("Slow").RecoveryLag = TimeSpan.FromMinutes(24);
 
         await StartAsync(Options("Slow", "New", "Ready") with { EnablePitr = true, EnableStream = true, ClientToken = "mine" });
 
@@ -344,6 +344,7 @@ public sealed class ExportStarterTests : IDisposable
 
         await StartAsync(Options("Orders"));
 
+        Assert.Empty(Errors());
         Assert.Single(Results());
         Assert.Single(_aws.Tables.Exports);
         Assert.Equal(5, _aws.Changes.Count);

@@ -143,6 +143,7 @@ internal sealed class FakeService : IDisposable
                 : Tables.Answer(operation, accountId, body, Clock.Now, Buckets));
         if (fault?.DropsAnswer == true)
         {
+            context.Response.KeepAlive = false;
             context.Response.Abort();
             return;
         }
