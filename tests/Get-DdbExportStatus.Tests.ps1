@@ -11,7 +11,7 @@ AfterAll {
 
 Describe 'Get-DdbExportStatus' {
     It 'reads an object again and keeps what was recorded, by parameter and from the pipeline' {
-        foreach ($now in (Get-DdbExportStatus -Export $export), ($export | Get-DdbExportStatus)) {
+        foreach ($now in (Get-DdbExportStatus $export), (Get-DdbExportStatus -Export $export), ($export | Get-DdbExportStatus)) {
             $now.Status | Should -Be 'COMPLETED'
             $now.PitrWasEnabled | Should -BeFalse
             $now.Target.AccountId | Should -Be $sandbox.Target.AccountId

@@ -11,7 +11,7 @@ AfterAll {
 
 Describe 'Get-DdbImportStatus' {
     It 'reads an object again and keeps what was recorded, by parameter and from the pipeline' {
-        foreach ($now in (Get-DdbImportStatus -Import $import), ($import | Get-DdbImportStatus)) {
+        foreach ($now in (Get-DdbImportStatus $import), (Get-DdbImportStatus -Import $import), ($import | Get-DdbImportStatus)) {
             $now.Status | Should -Be 'COMPLETED'
             $now.ExportArn | Should -Be $import.ExportArn
             $now.Source.AccountId | Should -Be $sandbox.Source.AccountId

@@ -23,7 +23,7 @@ public sealed class GetDdbExportStatusCommand : CrossAccountCommand
     public string? TableName { get; set; }
 
     /// <summary>Exports as Start-DdbExport, Wait-DdbExport or this command wrote them.</summary>
-    [Parameter(ParameterSetName = ExportSet, Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = ExportSet, Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [TravellingObject(typeof(DdbExport))]
     public DdbExport[] Export { get; set; } = [];
 

@@ -23,7 +23,7 @@ public sealed class GetDdbImportStatusCommand : CrossAccountCommand
     public string? TableName { get; set; }
 
     /// <summary>Imports as Import-DdbTable, Wait-DdbImport or this command wrote them.</summary>
-    [Parameter(ParameterSetName = ImportSet, Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = ImportSet, Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [TravellingObject(typeof(DdbImport))]
     public DdbImport[] Import { get; set; } = [];
 
