@@ -76,6 +76,11 @@ Describe 'Connect-DdbAccount' {
         $problem.CategoryInfo.Category | Should -Be 'ConnectionError'
     }
 
+    It 'asks for the code of an MFA device, and says so where nobody can be asked' {
+        $script = "try { Connect-DdbAccount -AccessKey $($keys.AccessKey) -SecretKey '$($keys.SecretKey)' -Region eu-west-1 -EndpointUrl $($open.endpoint) -RoleArn arn:aws:iam::222222222222:role/Mover -MfaSerial arn:aws:iam::111111111111:mfa/ops -ErrorAction Stop } catch { `$_.FullyQualifiedErrorId.Split(',')[0] }"
+        Invoke-InNewSession $script | Should -Be 'MfaCodeNeeded'
+    }
+
     It 'completes profiles and Regions' {
         Complete "Connect-DdbAccount -ProfileLocation '$credentials' -ProfileName o" | Should -Be @('old', "'old spare'")
         Complete 'Connect-DdbAccount -Region eu-west-' | Should -Contain 'eu-west-1'

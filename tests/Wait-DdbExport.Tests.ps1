@@ -55,7 +55,7 @@ Describe 'Wait-DdbExport' {
         $shell = [powershell]::Create([System.Management.Automation.RunspaceMode]::NewRunspace)
         $null = $shell.AddScript("Import-Module '$manifest'; `$args[0] | Wait-DdbExport").AddArgument($running)
         $waiting = $shell.BeginInvoke()
-        while ($shell.InvocationStateInfo.State -eq 'Running' -and $shell.Streams.Progress.Count -eq 0) { Start-Sleep -Milliseconds 100 }
+        while (-not $waiting.AsyncWaitHandle.WaitOne(50) -and $shell.Streams.Progress.Count -eq 0) { }
         $stopwatch = [System.Diagnostics.Stopwatch]::StartNew()
         $shell.Stop()
         $stopwatch.Elapsed.TotalSeconds | Should -BeLessThan 5

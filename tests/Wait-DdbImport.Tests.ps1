@@ -29,8 +29,8 @@ Describe 'Wait-DdbImport' {
     It 'ends at once when it is stopped, leaves the sandbox alive and the object usable' {
         $shell = [powershell]::Create([System.Management.Automation.RunspaceMode]::NewRunspace)
         $null = $shell.AddScript("Import-Module '$manifest'; `$args[0] | Wait-DdbImport").AddArgument($running)
-        $null = $shell.BeginInvoke()
-        while ($shell.InvocationStateInfo.State -eq 'Running' -and $shell.Streams.Progress.Count -eq 0) { Start-Sleep -Milliseconds 100 }
+        $waiting = $shell.BeginInvoke()
+        while (-not $waiting.AsyncWaitHandle.WaitOne(50) -and $shell.Streams.Progress.Count -eq 0) { }
         $stopwatch = [System.Diagnostics.Stopwatch]::StartNew()
         $shell.Stop()
         $stopwatch.Elapsed.TotalSeconds | Should -BeLessThan 5
