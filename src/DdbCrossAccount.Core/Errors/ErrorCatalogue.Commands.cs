@@ -10,7 +10,8 @@ internal static partial class ErrorCatalogue
         "PathNotFileSystem",
         DdbErrorCategory.InvalidArgument,
         path,
-        $"Path '{path}' belongs to the PowerShell provider '{provider}', and a path of the file system is needed. Nothing was read or written.",
+        $"Path '{path}' belongs to the PowerShell provider '{provider}', and a path of the file system is needed. "
+            + "Nothing was read or written.",
         "Give the path of a file or folder, for example './items.json'."));
 
     public static AccountMissingException AccountMissing(string parameter, string subject) => new(new DdbErrorDetails(
@@ -25,7 +26,8 @@ internal static partial class ErrorCatalogue
         DdbErrorCategory.InvalidArgument,
         foundType,
         $"An object of type '{foundType}' was given where a {expectedType} is needed. Nothing was called.",
-        $"Pass a {expectedType} as a command of DdbCrossAccount wrote it, or one that was read back with ConvertFrom-Json or Import-Clixml."));
+        $"Pass a {expectedType} as a command of DdbCrossAccount wrote it, or one that was read back with ConvertFrom-Json or "
+            + "Import-Clixml."));
 
     public static ObjectDamagedException ObjectDamaged(string expectedType, string member, string found) => new(new DdbErrorDetails(
         "ObjectDamaged",

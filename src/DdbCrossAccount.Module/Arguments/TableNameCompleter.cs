@@ -36,15 +36,17 @@ internal sealed class TableNameCompleter : IArgumentCompleter
     {
         object? given = boundParameters["Source"] ?? boundParameters["Target"];
         return AccountArgumentAttribute.Transform(given) is DdbAccount { InputError: null } account
-            ? Completion.Offer(token => ListAsync(account, new EngineContext(clock, new Random(), new SilentObserver()), token), wordToComplete, clock)
+            ? Completion.Offer(token => ListAsync(account, clock, token), wordToComplete, clock)
             : [];
     }
 
-    private async Task<IReadOnlyList<string>> ListAsync(DdbAccount account, EngineContext context, CancellationToken token)
+    private async Task<IReadOnlyList<string>> ListAsync(DdbAccount account, TimeProvider clock, CancellationToken token)
     {
+        var context = new EngineContext(clock, new Random(), new SilentObserver());
+        var options = new ConnectOptions { ProfileName = account.ProfileName };
         DdbAccount connected = account.AccountId.Length > 0
             ? account
-            : await _engine.ConnectAsync(context, new ConnectOptions { ProfileName = account.ProfileName }, token).ConfigureAwait(false);
+            : await _engine.ConnectAsync(context, options, token).ConfigureAwait(false);
         var names = new List<string>();
         await foreach (string name in _engine.ListTablesAsync(context, connected, token).ConfigureAwait(false))
         {

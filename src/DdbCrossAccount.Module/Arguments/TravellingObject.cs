@@ -16,10 +16,12 @@ internal static class TravellingObject
     private static readonly Dictionary<Type, string[]> NeededMembers = new()
     {
         [typeof(DdbAccount)] = [nameof(DdbAccount.AccountId), nameof(DdbAccount.Region)],
-        [typeof(DdbExport)] = [nameof(DdbExport.ExportArn), nameof(DdbExport.TableName), nameof(DdbExport.Status), nameof(DdbExport.S3Bucket)],
+        [typeof(DdbExport)] = 
+            [nameof(DdbExport.ExportArn), nameof(DdbExport.TableName), nameof(DdbExport.Status), nameof(DdbExport.S3Bucket)],
         [typeof(DdbImport)] = [nameof(DdbImport.ImportArn), nameof(DdbImport.TableName), nameof(DdbImport.Status)],
         [typeof(DdbSandbox)] = [nameof(DdbSandbox.EndpointUrl), nameof(DdbSandbox.ProcessId), nameof(DdbSandbox.StartTime)],
-        [typeof(DdbTableDefinition)] = [nameof(DdbTableDefinition.TableArn), nameof(DdbTableDefinition.TableName), nameof(DdbTableDefinition.Keys)],
+        [typeof(DdbTableDefinition)] = 
+            [nameof(DdbTableDefinition.TableArn), nameof(DdbTableDefinition.TableName), nameof(DdbTableDefinition.Keys)],
     };
 
     /// <summary>The object as it is, or made again; what cannot be made again becomes an object that carries the error.</summary>

@@ -22,7 +22,9 @@ internal interface ICommandPort
     /// <summary>The line as it was typed.</summary>
     string InvocationLine { get; }
 
-    /// <summary>True when the texts of <see cref="ShouldProcess"/> will be seen: -WhatIf, -Confirm, or a preference of the session.</summary>
+    /// <summary>
+    /// True when the texts of <see cref="ShouldProcess"/> will be seen: -WhatIf, -Confirm, or a preference of the session.
+    /// </summary>
     bool IsConfirmationShown { get; }
 
     /// <summary>True when the parameter was given, typed or through the pipeline.</summary>

@@ -105,7 +105,8 @@ public sealed class StartDdbExportCommand : CrossAccountCommand
         foreach (IGrouping<string, TableToExport> move in _tables.GroupBy(table => table.Move))
         {
             ExportOptions options = Options(move.ToArray());
-            var header = new ProgressHeader(ProgressRecords.StartExport, $"Starting exports from {options.Source}", options.TableNames.Count);
+            var header = new ProgressHeader(
+                ProgressRecords.StartExport, $"Starting exports from {options.Source}", options.TableNames.Count);
             Run(header, (context, token) => Engine.StartExportsAsync(context, options, token));
         }
     }
@@ -133,7 +134,8 @@ public sealed class StartDdbExportCommand : CrossAccountCommand
         return definition;
     }
 
-    private ExportChanges Changes() => new(Port.IsSwitchOn(nameof(EnablePitr)), Port.IsSwitchOn(nameof(EnableStream)), StreamViewType);
+    private ExportChanges Changes() =>
+        new(Port.IsSwitchOn(nameof(EnablePitr)), Port.IsSwitchOn(nameof(EnableStream)), StreamViewType);
 
     private ExportOptions Options(TableToExport[] tables)
     {
