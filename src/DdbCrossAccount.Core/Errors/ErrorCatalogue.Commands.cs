@@ -54,11 +54,12 @@ internal static partial class ErrorCatalogue
             "Choose another -TableName, or start a new sandbox with Start-DdbSandbox.",
             inner));
 
+    // The exception's own text is left out: it may hold AWS's words, an item or a secret.
     public static UnexpectedFailureException UnexpectedFailure(string commandName, Exception inner) => new(new DdbErrorDetails(
         "UnexpectedFailure",
         DdbErrorCategory.InvalidOperation,
         commandName,
-        $"{commandName} met a situation that it has no error of its own for: {inner.GetType().FullName}: {inner.Message} "
+        $"{commandName} met a situation that it has no error of its own for ({inner.GetType().FullName}). "
             + "What was begun in AWS goes on by itself.",
         "Look with Get-DdbExportStatus and Get-DdbImportStatus at what was begun. "
             + "'$Error[0].Exception.InnerException' holds the details; report them with the command that was run.",

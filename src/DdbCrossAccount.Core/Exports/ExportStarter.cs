@@ -93,7 +93,7 @@ internal sealed class ExportStarter(EngineContext context)
             return null;
         }
 
-        if (started.S3Bucket != options.S3Bucket)
+        if (!StartedExport.IsAskedForBy(started, candidate.Table, options))
         {
             throw ErrorCatalogue.ExportTokenUsedDifferently(tableArn, clientToken, null);
         }

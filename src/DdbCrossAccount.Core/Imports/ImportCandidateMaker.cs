@@ -48,6 +48,7 @@ internal sealed class ImportCandidateMaker(EngineContext context, ImportOptions 
     }
 
     // A table that an earlier run of the same command made under this token is not in the way: it is that import's.
+    // One that was made under its name since is.
     private async Task RequireNewTableAsync(
         AccountSession target,
         string tableName,
@@ -61,10 +62,10 @@ internal sealed class ImportCandidateMaker(EngineContext context, ImportOptions 
             return;
         }
 
-        bool isOurs = !string.IsNullOrEmpty(options.ClientToken)
-            && await new ImportFinder(target).FindByTokenAsync(table.TableArn, clientToken, token).ConfigureAwait(false)
-                is not null;
-        if (!isOurs)
+        ImportTableDescription? earlier = string.IsNullOrEmpty(options.ClientToken)
+            ? null
+            : await new ImportFinder(target).FindByTokenAsync(table.TableArn, clientToken, token).ConfigureAwait(false);
+        if (earlier is null || (earlier.TableId is { } made && made != table.TableId))
         {
             throw ErrorCatalogue.TargetTableExists(
                 tableName,

@@ -89,7 +89,7 @@ public sealed class ErrorCatalogueCommandsTests
             "UnexpectedFailure",
             DdbErrorCategory.InvalidOperation,
             "Wait-DdbExport",
-            "Wait-DdbExport met a situation that it has no error of its own for: System.InvalidOperationException: inner text "
+            "Wait-DdbExport met a situation that it has no error of its own for (System.InvalidOperationException). "
                 + "What was begun in AWS goes on by itself.",
             "Look with Get-DdbExportStatus and Get-DdbImportStatus at what was begun. "
                 + "'$Error[0].Exception.InnerException' holds the details; report them with the command that was run.");

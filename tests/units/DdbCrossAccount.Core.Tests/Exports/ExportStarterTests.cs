@@ -108,6 +108,17 @@ public sealed class ExportStarterTests : IDisposable
     }
 
     [Fact]
+    public async Task StartAsync_KeysOnlyStreamAskedFor_IsRefusedBeforeAnythingIsTurnedOn()
+    {
+        _aws.Tables.Add("111111111111", "Orders").StreamView = "KEYS_ONLY";
+
+        await StartAsync(Options("Orders") with { EnablePitr = true, EnableStream = true });
+
+        Assert.IsType<StreamViewTypeUnusableException>(Assert.Single(Errors()));
+        Assert.Empty(_aws.Changes);
+    }
+
+    [Fact]
     public async Task StartAsync_ThreeTables_EachStartsWhenReady()
     {
         AddReady("Ready");
@@ -386,6 +397,61 @@ public sealed class ExportStarterTests : IDisposable
         await StartAsync(Options("Orders") with { ClientToken = "mine" });
 
         await StartAsync(Options("Orders") with { ClientToken = "mine", S3Bucket = "own" });
+
+        Assert.IsType<ExportTokenUsedDifferentlyException>(Assert.Single(Errors()));
+        Assert.Single(_aws.Tables.Exports);
+    }
+
+    [Fact]
+    public async Task StartAsync_SameTokenOtherPrefix_IsRefused()
+    {
+        AddReady("Orders");
+        await StartAsync(Options("Orders") with { ClientToken = "mine" });
+
+        await StartAsync(Options("Orders") with { ClientToken = "mine", S3Prefix = "other" });
+
+        Assert.IsType<ExportTokenUsedDifferentlyException>(Assert.Single(Errors()));
+    }
+
+    [Fact]
+    public async Task StartAsync_SameTokenOtherTime_IsRefused()
+    {
+        AddReady("Orders");
+        DateTime time = _aws.Clock.Now.AddHours(-2);
+        await StartAsync(Options("Orders") with { ClientToken = "mine", ExportTime = time });
+        await StartAsync(Options("Orders") with { ClientToken = "mine", ExportTime = time });
+        Assert.Empty(Errors());
+
+        await StartAsync(Options("Orders") with { ClientToken = "mine", ExportTime = time.AddSeconds(1) });
+
+        Assert.IsType<ExportTokenUsedDifferentlyException>(Assert.Single(Errors()));
+        Assert.Equal(2, Results().Count);
+    }
+
+    [Fact]
+    public async Task StartAsync_SameTokenOtherType_IsRefused()
+    {
+        AddReady("Orders");
+        await StartAsync(Options("Orders") with { ClientToken = "mine" });
+
+        await StartAsync(Options("Orders") with
+        {
+            ClientToken = "mine",
+            ExportType = "INCREMENTAL_EXPORT",
+            ExportFromTime = _aws.Clock.Now.AddHours(-3),
+        });
+
+        Assert.IsType<ExportTokenUsedDifferentlyException>(Assert.Single(Errors()));
+    }
+
+    [Fact]
+    public async Task StartAsync_SameTokenTableMadeAnew_IsRefused()
+    {
+        FakeTable table = AddReady("Orders");
+        await StartAsync(Options("Orders") with { ClientToken = "mine" });
+        table.Id = "another";
+
+        await StartAsync(Options("Orders") with { ClientToken = "mine" });
 
         Assert.IsType<ExportTokenUsedDifferentlyException>(Assert.Single(Errors()));
         Assert.Single(_aws.Tables.Exports);

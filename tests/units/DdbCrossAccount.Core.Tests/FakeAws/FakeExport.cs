@@ -12,6 +12,7 @@ namespace DdbCrossAccount.Core.Tests.FakeAws;
 /// <summary>An export of the stand-in; its files are there when its time has come.</summary>
 internal sealed class FakeExport(FakeTable table, JsonObject request, int number, DateTime start)
 {
+    private readonly string _tableId = table.Id;
     private bool _isWritten;
 
     public string Id => $"0000000000000{number}-abcdef0{number}";
@@ -39,7 +40,7 @@ internal sealed class FakeExport(FakeTable table, JsonObject request, int number
             ["ExportStatus"] = !hasEnded ? "IN_PROGRESS" : FailureCode is null ? "COMPLETED" : "FAILED",
             ["StartTime"] = Epoch(start),
             ["TableArn"] = table.Arn,
-            ["TableId"] = table.Id,
+            ["TableId"] = _tableId,
             ["ExportType"] = request["ExportType"]?.DeepClone() ?? "FULL_EXPORT",
             ["ExportFormat"] = "DYNAMODB_JSON",
         };
@@ -105,7 +106,7 @@ internal sealed class FakeExport(FakeTable table, JsonObject request, int number
         ["startTime"] = Iso(start),
         ["endTime"] = Iso(start + Duration),
         ["tableArn"] = table.Arn,
-        ["tableId"] = table.Id,
+        ["tableId"] = _tableId,
         ["exportTime"] = Iso(DateTime.UnixEpoch.AddSeconds((double)(request["ExportTime"] ?? 0)).AddMilliseconds(250)),
         ["s3Bucket"] = Bucket,
         ["s3Prefix"] = request["S3Prefix"]?.DeepClone(),

@@ -4,11 +4,13 @@ using System.Text.Json.Nodes;
 namespace DdbCrossAccount.Core.Tests.FakeAws;
 
 /// <summary>An import of the stand-in; how it ends is what the test says.</summary>
-internal sealed class FakeImport(string tableArn, JsonObject request, int number, DateTime start)
+internal sealed class FakeImport(FakeTable table, JsonObject request, int number, DateTime start)
 {
-    public string Arn => $"{tableArn}/import/0000000000000{number}-abcdef0{number}";
+    private readonly string _tableId = table.Id;
 
-    public string TableArn => tableArn;
+    public string Arn => $"{table.Arn}/import/0000000000000{number}-abcdef0{number}";
+
+    public string TableArn => table.Arn;
 
     public JsonObject Request => request;
 
@@ -30,8 +32,8 @@ internal sealed class FakeImport(string tableArn, JsonObject request, int number
         {
             ["ImportArn"] = Arn,
             ["ImportStatus"] = hasEnded ? EndStatus : "IN_PROGRESS",
-            ["TableArn"] = tableArn,
-            ["TableId"] = "new-id",
+            ["TableArn"] = table.Arn,
+            ["TableId"] = _tableId,
             ["ClientToken"] = request["ClientToken"]?.DeepClone(),
             ["S3BucketSource"] = request["S3BucketSource"]?.DeepClone(),
             ["CloudWatchLogGroupArn"] = "arn:aws:logs:eu-west-1:222222222222:log-group:/aws-dynamodb/imports:*",

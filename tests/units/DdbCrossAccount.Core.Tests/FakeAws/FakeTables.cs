@@ -187,7 +187,7 @@ internal sealed class FakeTables
 
         if (same is null)
         {
-            same = new FakeImport(Add(accountId, name).Arn, body, Imports.Count + 1, now);
+            same = new FakeImport(Add(accountId, name), body, Imports.Count + 1, now);
             OnImport?.Invoke(same);
             Imports.Add(same);
         }

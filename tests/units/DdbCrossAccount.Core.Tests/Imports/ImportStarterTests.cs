@@ -341,6 +341,42 @@ public sealed class ImportStarterTests : IDisposable
         Assert.Single(_aws.Tables.Imports);
     }
 
+    [Fact]
+    public async Task StartAsync_SameTokenTableMadeAnew_IsRefused()
+    {
+        DdbExport export = (await ExportAsync("Orders"))[0];
+        ImportOptions options = new() { Exports = [export], ClientToken = "mine" };
+        await StartAsync(options);
+        _aws.Tables.Find("222222222222", "Orders").Id = "another";
+
+        await StartAsync(options);
+
+        Assert.IsType<TargetTableExistsException>(Assert.Single(Errors()));
+        Assert.Single(Results());
+    }
+
+    [Fact]
+    public async Task StartAsync_MoreObjectsThanOneImportTakes_IsRefused()
+    {
+        DdbExport export = (await ExportAsync("Orders"))[0];
+        string root = _aws.Tables.Exports[0].Root;
+        StringBuilder manifest = new(Encoding.UTF8.GetString(_aws.Buckets.Get("moves", root + "manifest-files.json")));
+        for (int index = 3; index <= 50_000; index++)
+        {
+            string key = $"{root}data/file{index}.json.gz";
+            _aws.Buckets.Put("moves", key, []);
+            manifest.Append(
+                $"{{\"itemCount\":0,\"md5Checksum\":\"\",\"etag\":\"{FakeBuckets.ETag([])}\",\"dataFileS3Key\":\"{key}\"}}\n");
+        }
+
+        PutManifest(root, "manifest-files", manifest.ToString());
+
+        await StartAsync(export);
+
+        Assert.Contains("50,001", Assert.IsType<TooManyDataObjectsException>(Assert.Single(Errors())).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("ImportTable", _aws.Changes);
+    }
+
     [Theory]
     [InlineData("ResourceInUseException", typeof(TargetTableExistsException))]
     [InlineData("ImportConflictException", typeof(ImportTokenUsedDifferentlyException))]

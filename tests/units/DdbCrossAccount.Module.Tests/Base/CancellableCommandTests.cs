@@ -165,7 +165,7 @@ public sealed class CancellableCommandTests
 
         Assert.Equal("UnexpectedFailure", failure.Error.ErrorId);
         Assert.Equal(
-            "Wait-DdbExport met a situation that it has no error of its own for: System.InvalidOperationException: Broken inside. "
+            "Wait-DdbExport met a situation that it has no error of its own for (System.InvalidOperationException). "
             + "What was begun in AWS goes on by itself.",
             failure.Error.Message);
         Assert.IsType<InvalidOperationException>(failure.Error.Exception.InnerException);
