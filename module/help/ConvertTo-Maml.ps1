@@ -35,6 +35,12 @@ function Get-Part([string] $Section) {
     }
 }
 
+# Those with a position first, in its order; then those that are needed; then by name.
+function Get-OrderedParameter($Parameters) {
+    $Parameters | Where-Object Name -NotIn $common |
+        Sort-Object { $_.Position -lt 0 }, Position, { -not $_.IsMandatory }, Name -Stable
+}
+
 function ConvertTo-Parameter($Parameter, [string] $Text) {
     $pipeline = @(
         if ($Parameter.ValueFromPipeline) { 'ByValue' }
@@ -55,11 +61,13 @@ function ConvertTo-Command($Command) {
     $synopsis = [regex]::Match($markdown, '(?s)^# .+?\n\n(.+?)\n\n').Groups[1].Value
     $texts = @{}
     Get-Part (Get-Section $markdown '## Parameters') | ForEach-Object { $texts[$_.Name.TrimStart('-')] = $_.Text }
-    $syntax = $Command.ParameterSets | ForEach-Object {
-        $items = $_.Parameters | Where-Object Name -NotIn $common | ForEach-Object { ConvertTo-Parameter $_ $texts[$_.Name] }
+    # PowerShell tells sets and parameters in no certain order, and the file has to be the same each time.
+    $sets = $Command.ParameterSets | Sort-Object { -not $_.IsDefault }, Name
+    $syntax = $sets | ForEach-Object {
+        $items = Get-OrderedParameter $_.Parameters | ForEach-Object { ConvertTo-Parameter $_ $texts[$_.Name] }
         "<command:syntaxItem><maml:name>$($Command.Name)</maml:name>$($items -join '')</command:syntaxItem>"
     }
-    $parameters = $Command.ParameterSets.Parameters | Where-Object Name -NotIn $common | Group-Object Name |
+    $parameters = Get-OrderedParameter $sets.Parameters | Group-Object Name | Sort-Object Name |
         ForEach-Object { ConvertTo-Parameter $_.Group[0] $texts[$_.Name] }
     $examples = Get-Part (Get-Section $markdown '## Examples') | ForEach-Object {
         $code, $remark = [regex]::Match($_.Text, '(?s)```powershell\n(.*?)\n```\s*(.*)').Groups[1, 2].Value
