@@ -149,8 +149,8 @@ internal static partial class ErrorCatalogue
             "ExportOutcomeUnknown",
             DdbErrorCategory.ConnectionError,
             tableArn,
-            $"The export of table '{tableArn}' was asked for with client token '{clientToken}', and no answer came in "
-                + $"several attempts. It may have been started.{Answer(inner as AmazonServiceException)}",
+            $"The export of table '{tableArn}' was asked for with client token '{clientToken}', and AWS's answer "
+                + $"was lost. It may have been started.{Answer(inner as AmazonServiceException)}",
             $"Run the same command with -ClientToken '{clientToken}': an export that was started is taken up, and "
                 + "none is paid twice.",
             inner));

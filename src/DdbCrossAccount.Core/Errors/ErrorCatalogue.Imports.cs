@@ -274,7 +274,7 @@ internal static partial class ErrorCatalogue
             DdbErrorCategory.ConnectionError,
             tableName,
             $"The import of table '{tableName}' in account {accountId} was asked for with client token "
-                + $"'{clientToken}', and no answer came in several attempts. It may have been "
+                + $"'{clientToken}', and AWS's answer was lost. It may have been "
                 + $"started.{Answer(inner as AmazonServiceException)}",
             $"Run the same command with -ClientToken '{clientToken}': an import that was started is taken up, and "
                 + "none is paid twice.",

@@ -43,6 +43,10 @@ internal sealed class ExportRequester(EngineContext context, AccountSession sour
                 .ConfigureAwait(false);
             return ExportMapper.Map(response.ExportDescription, MakeRecord(prepared, bucketOwner, clientToken));
         }
+        catch (AnswerLostException exception)
+        {
+            throw ErrorCatalogue.ExportOutcomeUnknown(table.TableArn, clientToken, exception.InnerException!);
+        }
         catch (Exception exception) when (PollFailure.IsTransient(exception, token))
         {
             throw ErrorCatalogue.ExportOutcomeUnknown(table.TableArn, clientToken, exception);

@@ -34,6 +34,14 @@ internal sealed class ImportRequester(EngineContext context)
                 .ConfigureAwait(false);
             return ImportMapper.Map(response.ImportTableDescription, MakeRecord(candidate));
         }
+        catch (AnswerLostException exception)
+        {
+            throw ErrorCatalogue.ImportOutcomeUnknown(
+                tableName,
+                candidate.Target.AccountId,
+                candidate.ClientToken,
+                exception.InnerException!);
+        }
         catch (Exception exception) when (PollFailure.IsTransient(exception, token))
         {
             throw ErrorCatalogue.ImportOutcomeUnknown(

@@ -35,6 +35,10 @@ internal static class PollFailure
         return false;
     }
 
+    /// <summary>True for an answer that refuses a call for its rate: what it asked for was not begun.</summary>
+    public static bool IsThrottled(Exception exception) =>
+        exception is AmazonServiceException { ErrorCode: var code } && IsThrottle(code);
+
     // An answer that was cut short is read as far as it came and then is no JSON or XML.
     private static bool IsTransientCause(Exception cause) => cause switch
     {

@@ -166,7 +166,7 @@ public sealed class ErrorCatalogueExportsTests
         DdbErrorCategory.ConnectionError,
         Table,
         "The export of table 'arn:aws:dynamodb:eu-west-1:111111111111:table/Orders' was asked for with client token 'token-1', "
-            + "and no answer came in several attempts. It may have been started.",
+            + "and AWS's answer was lost. It may have been started.",
         "Run the same command with -ClientToken 'token-1': an export that was started is taken up, and none is paid twice.");
 
     [Fact]

@@ -301,8 +301,8 @@ public sealed class ErrorCatalogueImportsTests
         "ImportOutcomeUnknown",
         DdbErrorCategory.ConnectionError,
         "Orders",
-        "The import of table 'Orders' in account 222222222222 was asked for with client token 'token-1', and no answer came in "
-            + "several attempts. It may have been started.",
+        "The import of table 'Orders' in account 222222222222 was asked for with client token 'token-1', and AWS's answer "
+            + "was lost. It may have been started.",
         "Run the same command with -ClientToken 'token-1': an import that was started is taken up, and none is paid twice.");
 
     [Fact]

@@ -374,6 +374,34 @@ public sealed class ExportStarterTests : IDisposable
     }
 
     [Fact]
+    public async Task StartAsync_RefusedAfterALostAnswer_SaysThatTheExportMayHaveBeenStarted()
+    {
+        AddReady("Orders");
+        _aws.Fail("ExportTableToPointInTime", FakeFault.LostAnswer, FakeFault.Error("AccessDeniedException"));
+
+        await StartAsync(Options("Orders") with { ClientToken = "mine" });
+
+        DdbCrossAccountException error = Assert.Single(Errors());
+        Assert.IsType<ExportOutcomeUnknownException>(error);
+        Assert.IsType<PermissionDeniedException>(error.InnerException);
+        Assert.Single(_aws.Tables.Exports);
+    }
+
+    [Fact]
+    public async Task StartAsync_RefusedAfterAThrottle_SaysWhyNothingWasStarted()
+    {
+        AddReady("Orders");
+        _aws.Fail(
+            "ExportTableToPointInTime",
+            FakeFault.Error("ThrottlingException"),
+            FakeFault.Error("AccessDeniedException"));
+
+        await StartAsync(Options("Orders"));
+
+        Assert.IsType<PermissionDeniedException>(Assert.Single(Errors()));
+    }
+
+    [Fact]
     public async Task StartAsync_SameTokenAgain_TakesTheExportUp()
     {
         AddReady("Orders");

@@ -329,6 +329,18 @@ public sealed class ImportStarterTests : IDisposable
     }
 
     [Fact]
+    public async Task StartAsync_RefusedAfterALostAnswer_SaysThatTheImportMayHaveBeenStarted()
+    {
+        DdbExport export = (await ExportAsync("Orders"))[0];
+        _aws.Fail("ImportTable", FakeFault.LostAnswer, FakeFault.Error("AccessDeniedException"));
+
+        await StartAsync(export);
+
+        Assert.IsType<ImportOutcomeUnknownException>(Assert.Single(Errors()));
+        Assert.Single(_aws.Tables.Imports);
+    }
+
+    [Fact]
     public async Task StartAsync_SameTokenAgain_TakesTheImportUp()
     {
         DdbExport export = (await ExportAsync("Orders"))[0];
