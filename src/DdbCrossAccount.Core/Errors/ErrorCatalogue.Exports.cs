@@ -195,7 +195,8 @@ internal static partial class ErrorCatalogue
         export.ExportArn,
         $"The export of table '{export.TableName}' ({export.ExportArn}) had not ended after "
             + $"{Figures.Duration(waited)} of waiting. It goes on by itself.",
-        $"Come back with Get-DdbExportStatus -ExportArn '{export.ExportArn}' | Wait-DdbExport."));
+        "Pass the same object to Wait-DdbExport again. Where it is gone, Get-DdbExportStatus -ExportArn "
+            + $"'{export.ExportArn}' -Source ACCOUNT finds the export, but not what was recorded about its stream."));
 
     public static ManifestMissingException ManifestMissing(string bucket, string key) => new(new DdbErrorDetails(
         "ManifestMissing",

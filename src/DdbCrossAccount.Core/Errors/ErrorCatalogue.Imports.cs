@@ -341,7 +341,8 @@ internal static partial class ErrorCatalogue
         import.ImportArn,
         $"The import of table '{import.TableName}' ({import.ImportArn}) had not ended after "
             + $"{Figures.Duration(waited)} of waiting. It goes on by itself and cannot be cancelled.",
-        $"Come back with Get-DdbImportStatus -ImportArn '{import.ImportArn}' | Wait-DdbImport."));
+        "Pass the same object to Wait-DdbImport again. Where it is gone, Get-DdbImportStatus -ImportArn "
+            + $"'{import.ImportArn}' -Target ACCOUNT finds the import, but not what was recorded about its source."));
 
     /// <summary>The log stream in which AWS names an import's refused items.</summary>
     public static string LogStream(DdbImport import) => $"{TableArn.Parse(import.ImportArn)?.ChildId}/error";

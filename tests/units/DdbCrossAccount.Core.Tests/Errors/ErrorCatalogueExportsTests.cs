@@ -221,8 +221,9 @@ public sealed class ErrorCatalogueExportsTests
         ExportArn,
         "The export of table 'Orders' (arn:aws:dynamodb:eu-west-1:111111111111:table/Orders/export/01693685827463-2d8752fd) "
             + "had not ended after 1 h 30 min of waiting. It goes on by itself.",
-        "Come back with Get-DdbExportStatus -ExportArn "
-            + "'arn:aws:dynamodb:eu-west-1:111111111111:table/Orders/export/01693685827463-2d8752fd' | Wait-DdbExport.");
+        "Pass the same object to Wait-DdbExport again. Where it is gone, Get-DdbExportStatus -ExportArn "
+            + "'arn:aws:dynamodb:eu-west-1:111111111111:table/Orders/export/01693685827463-2d8752fd' -Source ACCOUNT finds the "
+            + "export, but not what was recorded about its stream.");
 
     [Fact]
     public void ManifestMissing_Always_SaysAll() => ErrorText.Check<ManifestMissingException>(

@@ -378,8 +378,9 @@ public sealed class ErrorCatalogueImportsTests
         ImportArn,
         "The import of table 'Orders' (arn:aws:dynamodb:eu-west-1:222222222222:table/Orders/import/01693685827463-2d8752fd) "
             + "had not ended after 42 s of waiting. It goes on by itself and cannot be cancelled.",
-        "Come back with Get-DdbImportStatus -ImportArn "
-            + "'arn:aws:dynamodb:eu-west-1:222222222222:table/Orders/import/01693685827463-2d8752fd' | Wait-DdbImport.");
+        "Pass the same object to Wait-DdbImport again. Where it is gone, Get-DdbImportStatus -ImportArn "
+            + "'arn:aws:dynamodb:eu-west-1:222222222222:table/Orders/import/01693685827463-2d8752fd' -Target ACCOUNT finds the "
+            + "import, but not what was recorded about its source.");
 
     private static AmazonServiceException Aws(string code) => new("text of AWS", ErrorType.Sender, code, "4KQ", HttpStatusCode.BadRequest);
 
