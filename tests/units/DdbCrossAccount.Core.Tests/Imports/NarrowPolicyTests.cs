@@ -89,6 +89,32 @@ public sealed class NarrowPolicyTests(NarrowPolicySandbox sandbox) : IClassFixtu
         Assert.Equal(6, bench.Observer.Of<WarningRaised>().Count);
     }
 
+    [Theory]
+    [InlineData("arn:aws:dynamodb:eu-west-1:111111111111:table/Orders", false)]
+    [InlineData("*", true)]
+    public async Task List_OfOneTable_IsAllowedOnAllResourcesOnly(string resource, bool isAllowed)
+    {
+        MoveBench bench = await MoveBench.OpenAsync(sandbox.Sandbox);
+        string name = isAllowed ? "everywhere" : "somewhere";
+        AccountSession user = await MakeUserOnAsync(
+            bench, bench.Source, name, "\"dynamodb:ListExports\",\"dynamodb:ListImports\"", resource);
+
+        Exception? exports = await Record.ExceptionAsync(() =>
+            ReadAsync(new ExportStatusReader(bench.Context).ListAsync(user.Account, "Orders", CancellationToken.None)));
+        Exception? imports = await Record.ExceptionAsync(() =>
+            ReadAsync(new ImportStatusReader(bench.Context).ListAsync(user.Account, "Orders", CancellationToken.None)));
+
+        Assert.Equal((isAllowed, isAllowed), (exports is null, imports is null));
+        Assert.All(new[] { exports, imports }.OfType<Exception>(), refusal => Assert.IsType<PermissionDeniedException>(refusal));
+    }
+
+    private static async Task ReadAsync<T>(IAsyncEnumerable<T> list)
+    {
+        await foreach (T _ in list)
+        {
+        }
+    }
+
     private static Task StartExportAsync(MoveBench bench, AccountSession source, AccountSession target, string table) =>
         new ExportStarter(bench.Context).StartAsync(
             new ExportOptions
@@ -104,11 +130,15 @@ public sealed class NarrowPolicyTests(NarrowPolicySandbox sandbox) : IClassFixtu
     private static List<T> Results<T>(MoveBench bench) =>
         [.. bench.Observer.Of<ResultProduced>().Select(result => result.Result).OfType<T>()];
 
-    private async Task<AccountSession> MakeUserAsync(MoveBench bench, AccountSession account, string name, params string[] actions)
+    private Task<AccountSession> MakeUserAsync(MoveBench bench, AccountSession account, string name, params string[] actions) =>
+        MakeUserOnAsync(bench, account, name, string.Join(',', actions), resource: "*");
+
+    private async Task<AccountSession> MakeUserOnAsync(
+        MoveBench bench, AccountSession account, string name, string actions, string resource)
     {
         string setup = $$"""
             {"users":[{"accountId":"{{account.AccountId}}","userName":"{{name}}","policies":[
-              {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":[{{string.Join(',', actions)}}],"Resource":"*"}]}]}]}
+              {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":[{{actions}}],"Resource":"{{resource}}"}]}]}]}
             """;
         using HttpClient http = new();
         using HttpResponseMessage response = await http.PostAsync(
