@@ -189,6 +189,16 @@ internal static partial class ErrorCatalogue
             + "s3:AbortMultipartUpload on the bucket, in its own policies, in the bucket's policy and on its KMS "
             + "key. Then export again with a new client token."));
 
+    public static ExportedTableReplacedException ExportedTableReplaced(string exportArn, string preparedId, string exportedId) => new(
+        new DdbErrorDetails(
+            "ExportedTableReplaced",
+            DdbErrorCategory.InvalidResult,
+            exportArn,
+            $"The table of export '{exportArn}' was deleted and created anew while the export was prepared (id {preparedId} then, "
+                + $"{exportedId} now), so what was recorded about its stream is of the table that is gone. The export runs and is "
+                + "charged; it is not passed on.",
+            "Start an export of the table that is there now, with a new client token."));
+
     public static ExportWaitTimedOutException ExportWaitTimedOut(DdbExport export, TimeSpan waited) => new(new DdbErrorDetails(
         "ExportWaitTimedOut",
         DdbErrorCategory.OperationTimeout,

@@ -41,6 +41,7 @@ internal sealed class ExportRequester(EngineContext context, AccountSession sour
                     t => SendAsync(request, t),
                     token)
                 .ConfigureAwait(false);
+            DemandSameTable(table, response.ExportDescription);
             return ExportMapper.Map(response.ExportDescription, MakeRecord(prepared, bucketOwner, clientToken));
         }
         catch (AnswerLostException exception)
@@ -122,6 +123,15 @@ internal sealed class ExportRequester(EngineContext context, AccountSession sour
             throw ServiceErrors.Translate(
                 exception,
                 source.Call("dynamodb", "ExportTableToPointInTime", request.TableArn, "Nothing was exported."));
+        }
+    }
+
+    // The request names the table by its ARN, which a table of the same name has too; only the answer tells whose id it is.
+    private static void DemandSameTable(TableDescription table, ExportDescription export)
+    {
+        if (export.TableId is { } exportedId && exportedId != table.TableId)
+        {
+            throw ErrorCatalogue.ExportedTableReplaced(export.ExportArn, table.TableId, exportedId);
         }
     }
 

@@ -214,6 +214,17 @@ public sealed class ErrorCatalogueExportsTests
             + "again with a new client token.");
 
     [Fact]
+    public void ExportedTableReplaced_Always_SaysAll() => ErrorText.Check<ExportedTableReplacedException>(
+        ErrorCatalogue.ExportedTableReplaced(ExportArn, "id-1", "id-2"),
+        "ExportedTableReplaced",
+        DdbErrorCategory.InvalidResult,
+        ExportArn,
+        "The table of export 'arn:aws:dynamodb:eu-west-1:111111111111:table/Orders/export/01693685827463-2d8752fd' was deleted and "
+            + "created anew while the export was prepared (id id-1 then, id-2 now), so what was recorded about its stream is of the "
+            + "table that is gone. The export runs and is charged; it is not passed on.",
+        "Start an export of the table that is there now, with a new client token.");
+
+    [Fact]
     public void ExportWaitTimedOut_Always_SaysAll() => ErrorText.Check<ExportWaitTimedOutException>(
         ErrorCatalogue.ExportWaitTimedOut(Export("IN_PROGRESS"), TimeSpan.FromMinutes(90)),
         "ExportWaitTimedOut",

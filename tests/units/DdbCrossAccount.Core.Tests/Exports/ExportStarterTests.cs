@@ -98,6 +98,19 @@ public sealed class ExportStarterTests : IDisposable
     }
 
     [Fact]
+    public async Task StartAsync_TableMadeAnewWhilePrepared_IsNotPassedOn()
+    {
+        FakeTable table = AddReady("Orders");
+        table.StreamView = "NEW_IMAGE";
+        table.IdWhenExported = "id-of-another";
+
+        await StartAsync(Options("Orders") with { EnableStream = true });
+
+        Assert.IsType<ExportedTableReplacedException>(Assert.Single(Errors()));
+        Assert.Empty(Results());
+    }
+
+    [Fact]
     public async Task StartAsync_KeysOnlyStreamNotAskedFor_IsNotRecorded()
     {
         AddReady("Orders").StreamView = "KEYS_ONLY";

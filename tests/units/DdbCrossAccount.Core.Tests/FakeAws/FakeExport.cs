@@ -12,7 +12,7 @@ namespace DdbCrossAccount.Core.Tests.FakeAws;
 /// <summary>An export of the stand-in; its files are there when its time has come.</summary>
 internal sealed class FakeExport(FakeTable table, JsonObject request, int number, DateTime start)
 {
-    private readonly string _tableId = table.Id;
+    private readonly string _tableId = table.IdWhenExported ?? table.Id;
     private bool _isWritten;
 
     public string Id => $"0000000000000{number}-abcdef0{number}";

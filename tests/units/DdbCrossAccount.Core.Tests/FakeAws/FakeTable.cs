@@ -14,6 +14,9 @@ internal sealed class FakeTable(string accountId, string name)
 
     public string Id { get; set; } = $"id-of-{name}";
 
+    /// <summary>The id that an export finds, where the table is made anew just before it.</summary>
+    public string? IdWhenExported { get; set; }
+
     public string Status { get; set; } = "ACTIVE";
 
     /// <summary>When recovery was turned on; null while it is off.</summary>
