@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Jobs;
@@ -9,10 +10,22 @@ internal sealed class Pace(TimeProvider clock, DateTimeOffset start, TimeSpan du
     /// <summary>Waits until this part of the duration (0 to 1) has passed; not at all when it already has.</summary>
     public async Task UntilAsync(double part)
     {
-        TimeSpan left = start + (duration * part) - clock.GetUtcNow();
-        if (left > TimeSpan.Zero)
+        DateTimeOffset due = start + (duration * part);
+        using var passed = new CancellationTokenSource();
+        TimeSpan left = due - clock.GetUtcNow();
+        if (left <= TimeSpan.Zero)
         {
-            await Task.Delay(left, clock).ConfigureAwait(false);
+            return;
         }
+
+        Task delay = Task.Delay(left, clock, passed.Token);
+
+        // A clock that was moved between the reading and the start of the delay would be waited for once more.
+        if (clock.GetUtcNow() < due)
+        {
+            await delay.ConfigureAwait(false);
+        }
+
+        await passed.CancelAsync().ConfigureAwait(false);
     }
 }
