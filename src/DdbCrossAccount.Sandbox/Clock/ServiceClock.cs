@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace DdbCrossAccount.Sandbox.Clock;
 
@@ -62,6 +63,28 @@ internal sealed class ServiceClock : TimeProvider
 
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    /// <summary>
+    /// Ends once the clock shows this time, at once when it already does. Unlike a delay it cannot outlast a clock that is
+    /// moved between the reading of the time and the start of the wait.
+    /// </summary>
+    public async Task WaitUntilAsync(DateTimeOffset due)
+    {
+        if (GetUtcNow() >= due)
+        {
+            return;
+        }
+
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var timer = new ServiceTimer(this, _wall, _ => reached.TrySetResult(), null);
+        lock (_lock)
+        {
+            _timers.Add(timer);
+        }
+
+        timer.FireAt(due);
+        await reached.Task.ConfigureAwait(false);
     }
 
     internal void Forget(ServiceTimer timer)

@@ -34,6 +34,17 @@ internal sealed class ServiceTimer : ITimer
         return Rearm();
     }
 
+    /// <summary>Fires once, when the service clock shows this time or later.</summary>
+    public void FireAt(DateTimeOffset due)
+    {
+        lock (_lock)
+        {
+            _due = due;
+        }
+
+        Rearm();
+    }
+
     /// <summary>Waits for what is left of the time, as the service clock runs now.</summary>
     public bool Rearm()
     {

@@ -12,6 +12,9 @@ internal sealed class ManualClock(DateTimeOffset now) : TimeProvider
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = now;
 
+    /// <summary>Called when a timer is made, before it is armed: what another thread might do at that very moment.</summary>
+    public Action? TimerMade { get; set; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow() => _now;
@@ -22,6 +25,7 @@ internal sealed class ManualClock(DateTimeOffset now) : TimeProvider
     {
         var timer = new ManualTimer(this, () => callback(state));
         _timers.Add(timer);
+        TimerMade?.Invoke();
         timer.Change(dueTime, period);
         return timer;
     }

@@ -85,4 +85,26 @@ public sealed class ServiceClockTests
 
         Assert.Equal(3, fired);
     }
+
+    [Fact]
+    public async Task WaitUntil_ForATimeThatHasCome_EndsAtOnce()
+    {
+        var clock = new ServiceClock(_wall, Start);
+
+        Assert.True(clock.WaitUntilAsync(Start).IsCompletedSuccessfully);
+        await clock.WaitUntilAsync(Start.AddSeconds(-1));
+    }
+
+    [Fact]
+    public async Task WaitUntil_AtRateSixty_EndsAfterASixtiethOfTheWallTime()
+    {
+        var clock = new ServiceClock(_wall, Start, rate: 60);
+        Task wait = clock.WaitUntilAsync(Start.AddMinutes(1));
+
+        _wall.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.False(wait.IsCompleted);
+
+        _wall.Advance(TimeSpan.FromMilliseconds(1));
+        await wait;
+    }
 }
