@@ -25,6 +25,7 @@ internal static class CommandLine
           --partitions N             of each new table; default 0, by its throughput
           --latency-ms N             added to every answer
           --max-import-objects N     default 50000
+          --worst-forms FILE         JSON file: the harshest that AWS may do where it is not documented
           --parent-stdin             ends with its standard input; SIGINT is passed over
           --ignore-interrupt         SIGINT is passed over
           --list                     prints services and operations, and ends
@@ -53,6 +54,7 @@ internal static class CommandLine
         ["--statistics-seconds"] = (options, text) => options with { StatisticsInterval = Seconds(text) },
         ["--partitions"] = (options, text) => options with { Partitions = Whole(text) },
         ["--latency-ms"] = (options, text) => options with { Latency = Seconds(text) / 1000 },
+        ["--worst-forms"] = (options, text) => options with { WorstFormsPath = text },
         ["--max-import-objects"] = (options, text) => options with { MaximumImportObjects = Whole(text) },
     };
 

@@ -1,6 +1,8 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using DdbCrossAccount.Sandbox.Administration;
+using DdbCrossAccount.Sandbox.Faults;
 using DdbCrossAccount.Sandbox.Http;
 using DdbCrossAccount.Sandbox.Setups;
 
@@ -30,7 +32,7 @@ internal static class Program
             await Console.Error.WriteLineAsync($"{error.Message}{Environment.NewLine}{CommandLine.Usage}");
             return BadCommandLine;
         }
-        catch (SetupException error)
+        catch (Exception error) when (error is SetupException or SettingsException)
         {
             await Console.Error.WriteLineAsync(error.Message);
             return BadCommandLine;
@@ -53,6 +55,11 @@ internal static class Program
         if (services.Options.SetupPath is string path)
         {
             new SetupMaker(services).Make(SetupReader.ReadFile(path));
+        }
+
+        if (services.Options.WorstFormsPath is string worstForms)
+        {
+            services.WorstForms = WorstFormsReader.ReadFile(worstForms);
         }
     }
 }

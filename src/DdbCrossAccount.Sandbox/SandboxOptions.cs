@@ -59,6 +59,9 @@ internal sealed record SandboxOptions
     /// <summary>JSON file with roles, users and buckets that exist from the start.</summary>
     public string? SetupPath { get; init; }
 
+    /// <summary>JSON file with <see cref="Faults.WorstForms"/>. Default: none, all are mild.</summary>
+    public string? WorstFormsPath { get; init; }
+
     /// <summary>The process ends when its standard input ends, and passes over SIGINT.</summary>
     public bool EndsWithStandardInput { get; init; }
 

@@ -1,6 +1,7 @@
 using DdbCrossAccount.Sandbox.Accounts;
 using DdbCrossAccount.Sandbox.Clock;
 using DdbCrossAccount.Sandbox.DynamoDb;
+using DdbCrossAccount.Sandbox.Faults;
 using DdbCrossAccount.Sandbox.Policies;
 using DdbCrossAccount.Sandbox.S3;
 
@@ -9,6 +10,8 @@ namespace DdbCrossAccount.Sandbox;
 /// <summary>What the operations of all services share: one of each for the process.</summary>
 internal sealed class SandboxServices : System.IDisposable
 {
+    private volatile WorstForms _worstForms = new();
+
     public SandboxServices(SandboxOptions options)
     {
         Options = options;
@@ -38,6 +41,13 @@ internal sealed class SandboxServices : System.IDisposable
     public S3Store S3 { get; }
 
     public DynamoDbStore DynamoDb { get; }
+
+    /// <summary>May be replaced at any time: read it once for each decision.</summary>
+    public WorstForms WorstForms
+    {
+        get => _worstForms;
+        set => _worstForms = value;
+    }
 
     public void Dispose() => S3.Dispose();
 }

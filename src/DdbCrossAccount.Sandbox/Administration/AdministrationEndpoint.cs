@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
 using System.Threading.Tasks;
+using DdbCrossAccount.Sandbox.Faults;
 using DdbCrossAccount.Sandbox.Http;
 using DdbCrossAccount.Sandbox.Setups;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,9 @@ namespace DdbCrossAccount.Sandbox.Administration;
 /// <item><term>POST clock</term><description><c>{"advanceSeconds":86400,"rate":60}</c>, either of them</description></item>
 /// <item><term>POST expire</term><description><c>{"accessKey":"ASIA…"}</c>: temporary keys end now</description></item>
 /// <item><term>GET requests</term><description>heads of the last 1,024 requests, oldest first</description></item>
+/// <item><term>GET worst-forms</term><description>how harsh the sandbox is where AWS leaves it open</description></item>
+/// <item><term>POST worst-forms</term><description>any of them (<see cref="WorstFormsReader"/>); the others stay</description></item>
+/// <item><term>DELETE worst-forms</term><description>all are mild again</description></item>
 /// <item><term>GET operations</term><description>what <c>--list</c> prints</description></item>
 /// </list>
 /// </summary>
@@ -33,8 +37,8 @@ internal sealed class AdministrationEndpoint(SandboxServices services, RequestLo
             object? answer = Answer(context.Request.Method, context.Request.Path.Value![Prefix.Length..], body?.Written ?? default);
             await WriteAsync(context, answer is null ? 404 : 200, answer ?? Message("There is no such page."));
         }
-        catch (Exception error) when (error is SetupException or JsonException or InvalidOperationException or KeyNotFoundException
-            or ArgumentOutOfRangeException or InvalidDataException or FormatException)
+        catch (Exception error) when (error is SetupException or SettingsException or JsonException or InvalidOperationException
+            or KeyNotFoundException or ArgumentOutOfRangeException or InvalidDataException or FormatException)
         {
             await WriteAsync(context, 400, Message(error.Message));
         }
@@ -47,6 +51,9 @@ internal sealed class AdministrationEndpoint(SandboxServices services, RequestLo
         ("POST", "clock") => SetClock(body),
         ("POST", "expire") => Expire(body),
         ("GET", "requests") => new { requests = log.Read() },
+        ("GET", "worst-forms") => WorstFormsReader.Show(services.WorstForms),
+        ("POST", "worst-forms") => SetWorstForms(WorstFormsReader.Read(SettingsObject.Parse(body, "worst forms"), services.WorstForms)),
+        ("DELETE", "worst-forms") => SetWorstForms(new WorstForms()),
         ("GET", "operations") => new { operations = OperationTargets.All },
         _ => null,
     };
@@ -76,6 +83,12 @@ internal sealed class AdministrationEndpoint(SandboxServices services, RequestLo
         return services.Accounts.Expire(accessKey)
             ? new { accessKey }
             : throw new KeyNotFoundException($"There are no temporary keys '{accessKey}'.");
+    }
+
+    private object SetWorstForms(WorstForms forms)
+    {
+        services.WorstForms = forms;
+        return WorstFormsReader.Show(forms);
     }
 
     private static object Message(string text) => new { message = text };

@@ -24,7 +24,8 @@ public sealed class CommandLineTests
         [
             "--port", "8000", "--accounts", "333333333333,444444444444", "--region", "us-east-2", "--seed", "9",
             "--export-seconds", "2.5", "--import-seconds", "3", "--clock-rate", "60", "--clock-start", "2026-01-31T12:00:00Z",
-            "--restorable-lag-seconds", "10", "--latency-ms", "5", "--max-import-objects", "7", "--setup", "s.json", "--parent-stdin",
+            "--restorable-lag-seconds", "10", "--latency-ms", "5", "--max-import-objects", "7", "--setup", "s.json",
+            "--worst-forms", "w.json", "--parent-stdin",
         ]);
 
         Assert.Equal(8000, options.Port);
@@ -39,6 +40,7 @@ public sealed class CommandLineTests
         Assert.Equal(TimeSpan.FromMilliseconds(5), options.Latency);
         Assert.Equal(7, options.MaximumImportObjects);
         Assert.Equal("s.json", options.SetupPath);
+        Assert.Equal("w.json", options.WorstFormsPath);
         Assert.True(options.EndsWithStandardInput);
         Assert.True(options.IgnoresInterrupt);
     }
