@@ -22,6 +22,7 @@ internal static class CommandLine
           --restorable-lag-seconds N how far the latest restorable time is behind; default 300
           --table-seconds N          service time that changes of a table or stream take; default 1
           --statistics-seconds N     how old a table's item count may be; default 21600, 0 is the true count
+          --expiry-seconds N         service time from the expiry of an item to its deletion; default 600
           --partitions N             of each new table; default 0, by its throughput
           --latency-ms N             added to every answer
           --max-import-objects N     default 50000
@@ -52,6 +53,7 @@ internal static class CommandLine
         ["--restorable-lag-seconds"] = (options, text) => options with { RestorableLag = Seconds(text) },
         ["--table-seconds"] = (options, text) => options with { TableChangeDuration = Seconds(text) },
         ["--statistics-seconds"] = (options, text) => options with { StatisticsInterval = Seconds(text) },
+        ["--expiry-seconds"] = (options, text) => options with { ExpiryDelay = Seconds(text) },
         ["--partitions"] = (options, text) => options with { Partitions = Whole(text) },
         ["--latency-ms"] = (options, text) => options with { Latency = Seconds(text) / 1000 },
         ["--worst-forms"] = (options, text) => options with { WorstFormsPath = text },

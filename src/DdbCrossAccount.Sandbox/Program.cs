@@ -20,7 +20,7 @@ internal static class Program
             SandboxOptions options = CommandLine.Parse(arguments);
             if (options.ListsOperations)
             {
-                Console.Out.WriteLine(string.Join(Environment.NewLine, OperationTargets.All));
+                Console.Out.WriteLine(string.Join(Environment.NewLine, OperationCoverage.All));
                 return 0;
             }
 

@@ -47,6 +47,12 @@ internal sealed record SandboxOptions
     /// </summary>
     public TimeSpan StatisticsInterval { get; init; } = TimeSpan.FromHours(6);
 
+    /// <summary>
+    /// Service time between the expiry of an item and its deletion by time to live. Default: 10 minutes; AWS promises a
+    /// few days.
+    /// </summary>
+    public TimeSpan ExpiryDelay { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Partitions of each new table: files of an export, shards of a stream. Default: 0, by its throughput.</summary>
     public int Partitions { get; init; }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Faults;
@@ -54,7 +55,7 @@ internal sealed class AdministrationEndpoint(SandboxServices services, RequestLo
         ("GET", "worst-forms") => WorstFormsReader.Show(services.WorstForms),
         ("POST", "worst-forms") => SetWorstForms(WorstFormsReader.Read(SettingsObject.Parse(body, "worst forms"), services.WorstForms)),
         ("DELETE", "worst-forms") => SetWorstForms(new WorstForms()),
-        ("GET", "operations") => new { operations = OperationTargets.All },
+        ("GET", "operations") => new { operations = OperationCoverage.All.Select(operation => operation.ToString()) },
         _ => null,
     };
 

@@ -15,6 +15,12 @@ internal static partial class DynamoDbError
         return Validation($"One or more parameter values were invalid: {detail}");
     }
 
+    /// <summary>As backups, exports and imports say it.</summary>
+    public static ServiceException InvalidRequest(string detail)
+    {
+        return Validation($"Invalid Request: {detail}");
+    }
+
     public static ServiceException Serialization(string message)
     {
         return new ServiceException("SerializationException", message);
@@ -48,6 +54,12 @@ internal static partial class DynamoDbError
         return new ServiceException("ResourceInUseException", message);
     }
 
+    /// <summary>A change of tables or settings that something else stands against.</summary>
+    public static ServiceException StillInUse(string detail)
+    {
+        return ResourceInUse($"Attempt to change a resource which is still in use: {detail}");
+    }
+
     public static ServiceException TableExists(string table)
     {
         return ResourceInUse($"Table already exists: {table}");
@@ -55,8 +67,7 @@ internal static partial class DynamoDbError
 
     public static ServiceException TableBusy(string table, string status)
     {
-        return ResourceInUse(
-            $"Attempt to change a resource which is still in use: Table is being {status}: {table}");
+        return StillInUse($"Table is being {status}: {table}");
     }
 
     public static ServiceException LimitExceeded(string message)

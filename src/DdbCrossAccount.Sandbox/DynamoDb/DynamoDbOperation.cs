@@ -1,8 +1,10 @@
 using System;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Unicode;
 using System.Threading;
 using System.Threading.Tasks;
+using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb;
@@ -31,6 +33,15 @@ internal abstract class DynamoDbOperation(SandboxServices services) : IJsonOpera
         catch (Exception error) when (IsUnreadable(error))
         {
             throw DynamoDbError.Serialization("Unable to parse the request");
+        }
+    }
+
+    /// <summary>Refuses a request that carries a member which this operation lacks (<see cref="LacksAttribute"/>).</summary>
+    protected void RefuseLacking(RequestObject request)
+    {
+        foreach (string member in GetType().GetCustomAttribute<LacksAttribute>()?.Members ?? [])
+        {
+            request.RefuseNotImplemented(member);
         }
     }
 

@@ -17,7 +17,8 @@ internal sealed class DynamoDbStore(TimeProvider clock, SandboxOptions options, 
 
     private readonly ConcurrentDictionary<(string AccountId, string Region), TableCatalog> _catalogs = new();
 
-    private readonly TableTiming _timing = new(options.TableChangeDuration, options.StatisticsInterval, options.RestorableLag);
+    private readonly TableTiming _timing = new(
+        options.TableChangeDuration, options.StatisticsInterval, options.RestorableLag, options.ExpiryDelay);
 
     public JobCatalog<ExportJob> Exports { get; } = new(clock);
 
@@ -30,14 +31,18 @@ internal sealed class DynamoDbStore(TimeProvider clock, SandboxOptions options, 
 
     public Table? Find(TableArn arn)
     {
-        return Catalog(arn.AccountId, arn.Region).Find(arn.Name);
+        Table? table = Catalog(arn.AccountId, arn.Region).Find(arn.Name);
+        table?.RemoveExpired();
+        return table;
     }
 
     /// <summary>The table, deleted or not, that has or had this stream.</summary>
     public Table? FindWithStreams(TableArn arn, string streamArn)
     {
-        return Catalog(arn.AccountId, arn.Region).AllWithStreams()
+        Table? table = Catalog(arn.AccountId, arn.Region).AllWithStreams()
             .FirstOrDefault(table => table.Streams.Any(stream => stream.Arn == streamArn));
+        table?.RemoveExpired();
+        return table;
     }
 
     /// <summary>Makes the table, in state CREATING. Throws ResourceInUseException when the name is taken.</summary>

@@ -9,9 +9,8 @@ namespace DdbCrossAccount.Sandbox.Http;
 /// <summary>Which operations there are: the classes with an <see cref="OperationAttribute"/>.</summary>
 internal static class OperationTargets
 {
-    /// <summary>All of them, those of S3 too, sorted by service and operation.</summary>
-    public static IReadOnlyList<string> All { get; } =
-        Implementing<object>().Select(pair => pair.Target).Concat(S3Router.Names).Order(StringComparer.Ordinal).ToArray();
+    /// <summary>All of them, those of S3 too.</summary>
+    public static IEnumerable<(string Target, Type Type)> Covered => Implementing<object>().Concat(S3Router.Targets);
 
     /// <summary>Those of one protocol.</summary>
     public static IEnumerable<(string Target, Type Type)> Implementing<TOperation>()

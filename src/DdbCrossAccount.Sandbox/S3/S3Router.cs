@@ -29,9 +29,8 @@ internal sealed class S3Router
             pair => (IS3Operation)Activator.CreateInstance(pair.Type, services)!);
     }
 
-    /// <summary>Names of the operations, as <c>S3.PutObject</c>, sorted.</summary>
-    public static IReadOnlyList<string> Names =>
-        [.. Types().Select(pair => "S3." + pair.Type.Name).Order(StringComparer.Ordinal)];
+    /// <summary>The operations with their names, as <c>S3.PutObject</c>.</summary>
+    public static IEnumerable<(string Target, Type Type)> Targets => Types().Select(pair => ("S3." + pair.Type.Name, pair.Type));
 
     public IS3Operation Find(S3Call call)
     {

@@ -14,18 +14,18 @@ internal sealed class UpdateContinuousBackups(SandboxServices services) : Dynamo
         RequestObject request = RequestObject.Parse(call.Body);
         string name = request.RequiredText("TableName");
         RequestObject? specification = request.RequiredObject("PointInTimeRecoverySpecification");
-        bool? enabled = specification?.Flag("PointInTimeRecoveryEnabled");
+        bool enabled = specification?.RequiredFlag("PointInTimeRecoveryEnabled") ?? false;
         long? days = specification?.IntegerBetween("RecoveryPeriodInDays", 1, MaximumRecoveryPeriodInDays);
-        if (enabled is null)
+        request.Check();
+        if (!enabled && days is not null)
         {
-            specification?.Missing("PointInTimeRecoveryEnabled");
+            throw DynamoDbError.InvalidRequest("Cannot specify RecoveryPeriodInDays when disabling point-in-time recovery.");
         }
 
-        request.Check();
         Table table = ContinuousBackupsAnswer.Find(Access, call, "UpdateContinuousBackups", name);
         lock (table.Gate)
         {
-            Change(table, enabled == true, (int?)days);
+            Change(table, enabled, (int?)days);
             ContinuousBackupsAnswer.Write(call, table);
         }
     }

@@ -59,6 +59,22 @@ internal sealed class RequestObject
         return Text(member) ?? Missing(member);
     }
 
+    /// <summary>A required text of so many characters.</summary>
+    public string TextOfLength(string member, int minimum, int maximum)
+    {
+        string value = RequiredText(member);
+        if (Has(member) && value.Length < minimum)
+        {
+            Violate(member, value, $"Member must have length greater than or equal to {minimum}");
+        }
+        else if (value.Length > maximum)
+        {
+            Violate(member, value, $"Member must have length less than or equal to {maximum}");
+        }
+
+        return value;
+    }
+
     public long? Integer(string member)
     {
         return Find(member, JsonValueKind.Number)?.GetInt64();
@@ -72,6 +88,17 @@ internal sealed class RequestObject
     public bool? Flag(string member)
     {
         return Find(member, JsonValueKind.True)?.GetBoolean();
+    }
+
+    public bool RequiredFlag(string member)
+    {
+        bool? value = Flag(member);
+        if (value is null)
+        {
+            Missing(member);
+        }
+
+        return value == true;
     }
 
     /// <summary>A time in seconds since 1970, fractions allowed, not before it.</summary>
@@ -181,12 +208,16 @@ internal sealed class RequestObject
         return Find(member, JsonValueKind.Array)?.EnumerateArray().Select(element => JsonMarshal.GetRawUtf8Value(element).ToArray()) ?? [];
     }
 
-    /// <summary>Refuses the request when it carries one of the members that this sandbox does not act on yet.</summary>
+    /// <summary>
+    /// Refuses the request when it carries one of the members that this sandbox does not act on, or one of the values,
+    /// as <c>Member=VALUE</c>.
+    /// </summary>
     public void RefuseNotImplemented(params ReadOnlySpan<string> members)
     {
         foreach (string member in members)
         {
-            if (Has(member))
+            string[] parts = member.Split('=');
+            if (parts.Length == 1 ? Has(member) : Text(parts[0]) == parts[1])
             {
                 throw DynamoDbError.NotImplemented($"the request member {member}");
             }

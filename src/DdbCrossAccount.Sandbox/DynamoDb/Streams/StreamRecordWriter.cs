@@ -31,6 +31,20 @@ internal sealed class StreamRecordWriter(Table table, TableStream stream)
         writer.WriteString("eventName", NameOf(entry.Change));
         writer.WriteString("eventSource", "aws:dynamodb");
         writer.WriteString("eventVersion", "1.1");
+        if (entry.Change.IsExpiry)
+        {
+            WriteServiceIdentity(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Tells deletions by time to live from those of users.</summary>
+    private static void WriteServiceIdentity(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("userIdentity");
+        writer.WriteString("PrincipalId", "dynamodb.amazonaws.com");
+        writer.WriteString("Type", "Service");
         writer.WriteEndObject();
     }
 

@@ -10,12 +10,13 @@ using DdbCrossAccount.Sandbox.Http;
 namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
 [Operation("DynamoDB_20120810.CreateTable")]
+[Lacks("GlobalTableSourceArn", "GlobalTableSettingsReplicationMode", "VectorIndexes")]
 internal sealed class CreateTable(SandboxServices services) : DynamoDbOperation(services)
 {
     protected override void Run(JsonCall call)
     {
         RequestObject request = RequestObject.Parse(call.Body);
-        request.RefuseNotImplemented("GlobalTableSourceArn", "GlobalTableSettingsReplicationMode", "VectorIndexes");
+        RefuseLacking(request);
         string? viewType = StreamSpecification.Read(request);
         List<KeyValuePair<string, string>> tags = TagReader.Read(request);
         string? policy = request.Text("ResourcePolicy");

@@ -8,6 +8,7 @@ using DdbCrossAccount.Sandbox.DynamoDb.Items;
 using DdbCrossAccount.Sandbox.DynamoDb.Kinesis;
 using DdbCrossAccount.Sandbox.DynamoDb.ResourcePolicies;
 using DdbCrossAccount.Sandbox.DynamoDb.Streams;
+using DdbCrossAccount.Sandbox.DynamoDb.TimeToLive;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
@@ -36,6 +37,8 @@ internal sealed class Table
         Partitions = partitions;
         Backups = new ContinuousBackups(timing.RestorableLag);
         Statistics = new TableStatistics(timing.StatisticsInterval, CreatedAt);
+        TimeToLive = new TimeToLiveSetting(timing.TableChange);
+        Expiry = new ItemExpiry(timing.ExpiryDelay);
         _phaseEnds = CreatedAt + timing.TableChange;
     }
 
@@ -63,7 +66,9 @@ internal sealed class Table
 
     public SortedDictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
 
-    public TimeToLive TimeToLive { get; } = new();
+    public TimeToLiveSetting TimeToLive { get; }
+
+    public ItemExpiry Expiry { get; }
 
     public PolicyHolder PolicyHolder { get; } = new();
 
@@ -116,18 +121,30 @@ internal sealed class Table
     /// <summary>Puts the item, or removes the one with that key; returns what was there before.</summary>
     public StoredItem Write(ReadOnlySpan<byte> key, StoredItem item)
     {
-        StoredItem old = item.Exists ? Items.Put(item) : Items.Remove(key);
-        if (old.Exists && item.Exists && ItemComparison.AreEqual(old, item))
+        return Write(key, item, Now.UtcTicks, isExpiry: false);
+    }
+
+    /// <summary>
+    /// Deletes the items that were due to be deleted by time to live, each as of its time. Called whenever the table is
+    /// looked up, so that nobody can tell it from a deletion in the background.
+    /// </summary>
+    public void RemoveExpired()
+    {
+        if (Expiry.NextDue > Now.UtcTicks)
         {
-            // Nothing has changed: no record, and the item stays as it was first written.
-            Items.Put(old);
-        }
-        else if (old.Exists || item.Exists)
-        {
-            Note(new ItemChange(NextTicks(), old, item));
+            return;
         }
 
-        return old;
+        lock (Gate)
+        {
+            while (Expiry.TryTake(Now.UtcTicks, out StoredItem item, out long dueTicks))
+            {
+                if (Items.Find(item.Key).IsSame(item))
+                {
+                    Write(item.Key, default, dueTicks, isExpiry: true);
+                }
+            }
+        }
     }
 
     public void EnableStream(string viewType)
@@ -136,9 +153,26 @@ internal sealed class Table
         _streams = [.. _streams.Where(old => !old.IsGone(Now)), stream];
     }
 
+    private StoredItem Write(ReadOnlySpan<byte> key, StoredItem item, long ticks, bool isExpiry)
+    {
+        StoredItem old = item.Exists ? Items.Put(item) : Items.Remove(key);
+        if (old.Exists && item.Exists && ItemComparison.AreEqual(old, item))
+        {
+            // Nothing has changed: no record, and the item stays as it was first written.
+            Items.Put(old);
+        }
+        else if (old.Exists || item.Exists)
+        {
+            Note(new ItemChange(NextTicks(ticks), old, item) { IsExpiry = isExpiry });
+        }
+
+        return old;
+    }
+
     private void Note(ItemChange change)
     {
         Backups.Note(change);
+        Expiry.Note(change.New, change.Time, Items);
         if (LatestStream is { IsOpen: true } stream)
         {
             stream.Append(change);
@@ -146,8 +180,8 @@ internal sealed class Table
     }
 
     /// <summary>The service clock, kept from ever running backwards within a table.</summary>
-    private long NextTicks()
+    private long NextTicks(long ticks)
     {
-        return _lastTicks = Math.Max(_lastTicks, Now.UtcTicks);
+        return _lastTicks = Math.Max(_lastTicks, ticks);
     }
 }

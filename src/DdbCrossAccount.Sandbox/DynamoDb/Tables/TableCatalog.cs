@@ -78,6 +78,7 @@ internal sealed class TableCatalog
         {
             deleted.Items.Clear();
             deleted.Backups.Disable();
+            deleted.Expiry.End();
         }
 
         _deleted.Add(deleted);

@@ -6,4 +6,5 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
 /// <param name="TableChange">Creating, updating and deleting a table, an index or a stream.</param>
 /// <param name="StatisticsInterval">How old the item count of DescribeTable may get.</param>
 /// <param name="RestorableLag">How far the latest restorable time is behind the clock.</param>
-internal sealed record TableTiming(TimeSpan TableChange, TimeSpan StatisticsInterval, TimeSpan RestorableLag);
+/// <param name="ExpiryDelay">How long after it has expired an item is deleted.</param>
+internal sealed record TableTiming(TimeSpan TableChange, TimeSpan StatisticsInterval, TimeSpan RestorableLag, TimeSpan ExpiryDelay);

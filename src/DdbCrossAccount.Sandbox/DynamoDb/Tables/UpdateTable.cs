@@ -7,6 +7,9 @@ using DdbCrossAccount.Sandbox.Http;
 namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
 [Operation("DynamoDB_20120810.UpdateTable")]
+[Lacks(
+    "ReplicaUpdates", "MultiRegionConsistency", "GlobalTableWitnessUpdates", "GlobalTableSettingsReplicationMode",
+    "VectorIndexUpdates", "DisassociationProtectionEnabled")]
 internal sealed class UpdateTable(SandboxServices services) : DynamoDbOperation(services)
 {
     private static readonly string[] Changes =
@@ -21,9 +24,7 @@ internal sealed class UpdateTable(SandboxServices services) : DynamoDbOperation(
         string name = request.RequiredText("TableName");
         string? viewType = StreamSpecification.Read(request);
         request.Check();
-        request.RefuseNotImplemented(
-            "ReplicaUpdates", "MultiRegionConsistency", "GlobalTableWitnessUpdates", "GlobalTableSettingsReplicationMode",
-            "VectorIndexUpdates", "DisassociationProtectionEnabled");
+        RefuseLacking(request);
         RequireSomeChange(request);
         Table table = Access.ForTable(call, "UpdateTable", name);
         lock (table.Gate)

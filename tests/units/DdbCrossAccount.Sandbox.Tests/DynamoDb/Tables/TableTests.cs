@@ -180,20 +180,6 @@ public sealed class TableTests
         Assert.Equal("Table not found: Gone", caller.Refused("DescribeContinuousBackups", """{"TableName":"Gone"}""").Message);
     }
 
-    [Fact]
-    public void TimeToLive_EnabledTwice_IsRefused()
-    {
-        using var caller = new DynamoDbCaller();
-        caller.CreateTable("Orders");
-        const string Enable = """{"TableName":"Orders","TimeToLiveSpecification":{"Enabled":true,"AttributeName":"ttl"}}""";
-        caller.Call("UpdateTimeToLive", Enable);
-
-        Assert.Equal("TimeToLive is already enabled", caller.Refused("UpdateTimeToLive", Enable).Message);
-        Assert.Equal(
-            """{"TimeToLiveDescription":{"AttributeName":"ttl","TimeToLiveStatus":"ENABLED"}}""",
-            caller.Call("DescribeTimeToLive", """{"TableName":"Orders"}""").ToJsonString());
-    }
-
     private static JsonNode Recovery(DynamoDbCaller caller)
     {
         return caller.Call("DescribeContinuousBackups", """{"TableName":"Orders"}""")["ContinuousBackupsDescription"]!["PointInTimeRecoveryDescription"]!;

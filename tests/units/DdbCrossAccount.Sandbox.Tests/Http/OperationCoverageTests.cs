@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Amazon.DynamoDBv2;
+using Amazon.SecurityToken;
+using DdbCrossAccount.Sandbox.Http;
+using Xunit;
+
+namespace DdbCrossAccount.Sandbox.Tests.Http;
+
+/// <summary>Keeps <c>--list</c> honest: nothing of the services is missing, and nothing is refused that it does not tell.</summary>
+public sealed class OperationCoverageTests
+{
+    private static readonly string[] Lines = [.. OperationCoverage.All.Select(operation => operation.ToString())];
+
+    [Theory]
+    [InlineData("DynamoDB_20120810.PutItem: covered")]
+    [InlineData("DynamoDB_20120810.ExecuteStatement: not covered")]
+    [InlineData("DynamoDB_20120810.SearchVectors: not covered")]
+    [InlineData("DynamoDBStreams_20120810.GetRecords: covered")]
+    [InlineData("S3.PutObject: covered")]
+    [InlineData("S3.SelectObjectContent: not covered")]
+    [InlineData("STS_20110615.AssumeRole: covered")]
+    [InlineData("SSO.ListAccounts: not covered")]
+    public void List_Printed_TellsOfEachOperation(string line)
+    {
+        Assert.Contains(line, Lines);
+    }
+
+    [Fact]
+    public void List_MemberRefused_TellsIt()
+    {
+        Assert.Contains(Lines, line => line.StartsWith("DynamoDB_20120810.UpdateTable: covered without ReplicaUpdates, ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(typeof(IAmazonDynamoDB), "DynamoDB_20120810.")]
+    [InlineData(typeof(IAmazonSecurityTokenService), "STS_20110615.")]
+    public void List_OperationsOfTheOfficialClient_AreAllTold(Type client, string prefix)
+    {
+        IEnumerable<string> operations =
+            from method in client.GetMethods()
+            where method.Name.EndsWith("Async", StringComparison.Ordinal)
+                && method.GetParameters() is [{ ParameterType.Name: { } request }, ..]
+                && request == method.Name[..^"Async".Length] + "Request"
+            select prefix + method.Name[..^"Async".Length];
+
+        Assert.Empty(operations.Except(OperationCoverage.All.Select(operation => operation.Target)));
+    }
+
+    [Fact]
+    public void Targets_OfClasses_AreOperationsOfTheModels()
+    {
+        Assert.Empty(OperationTargets.Covered.Select(pair => pair.Target).Except(ServiceModels.Targets));
+        Assert.Equal(ServiceModels.Targets.Count, ServiceModels.Targets.Distinct().Count());
+    }
+}
