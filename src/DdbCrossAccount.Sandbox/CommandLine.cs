@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 
 namespace DdbCrossAccount.Sandbox;
 
@@ -24,6 +25,8 @@ internal static class CommandLine
           --statistics-seconds N     how old a table's item count may be; default 21600, 0 is the true count
           --expiry-seconds N         service time from the expiry of an item to its deletion; default 600
           --partitions N             of each new table; default 0, by its throughput
+          --capacity LIMITS          declared: what tables declare (default); enforced: also those of partitions,
+                                     of new on-demand tables and of streams; unlimited: none
           --latency-ms N             added to every answer
           --max-import-objects N     default 50000
           --worst-forms FILE         JSON file: the harshest that AWS may do where it is not documented
@@ -55,6 +58,7 @@ internal static class CommandLine
         ["--statistics-seconds"] = (options, text) => options with { StatisticsInterval = Seconds(text) },
         ["--expiry-seconds"] = (options, text) => options with { ExpiryDelay = Seconds(text) },
         ["--partitions"] = (options, text) => options with { Partitions = Whole(text) },
+        ["--capacity"] = (options, text) => options with { Capacity = Limits(text) },
         ["--latency-ms"] = (options, text) => options with { Latency = Seconds(text) / 1000 },
         ["--worst-forms"] = (options, text) => options with { WorstFormsPath = text },
         ["--max-import-objects"] = (options, text) => options with { MaximumImportObjects = Whole(text) },
@@ -118,6 +122,14 @@ internal static class CommandLine
     {
         return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
     }
+
+    private static CapacityLimits Limits(string text) => text switch
+    {
+        "declared" => CapacityLimits.Declared,
+        "enforced" => CapacityLimits.Enforced,
+        "unlimited" => CapacityLimits.Unlimited,
+        _ => throw new FormatException(),
+    };
 
     private static string[] AccountIds(string text)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 
 namespace DdbCrossAccount.Sandbox;
 
@@ -55,6 +56,9 @@ internal sealed record SandboxOptions
 
     /// <summary>Partitions of each new table: files of an export, shards of a stream. Default: 0, by its throughput.</summary>
     public int Partitions { get; init; }
+
+    /// <summary>Which throughput limits are kept. Default: those that a table declares, so that other loads run at full speed.</summary>
+    public CapacityLimits Capacity { get; init; } = CapacityLimits.Declared;
 
     /// <summary>Wall time that is added to every answer. Default: none.</summary>
     public TimeSpan Latency { get; init; }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Linq;
+using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using DdbCrossAccount.Sandbox.DynamoDb.Exports;
 using DdbCrossAccount.Sandbox.DynamoDb.Imports;
 using DdbCrossAccount.Sandbox.DynamoDb.Jobs;
@@ -11,14 +12,12 @@ namespace DdbCrossAccount.Sandbox.DynamoDb;
 /// <summary>All tables of all accounts and Regions.</summary>
 internal sealed class DynamoDbStore(TimeProvider clock, SandboxOptions options, IdSource ids)
 {
-    private const long OnDemandPartitions = 4;
-    private const long WritesPerPartition = 1000;
-    private const long ReadsPerPartition = 3000;
-
     private readonly ConcurrentDictionary<(string AccountId, string Region), TableCatalog> _catalogs = new();
 
     private readonly TableTiming _timing = new(
         options.TableChangeDuration, options.StatisticsInterval, options.RestorableLag, options.ExpiryDelay);
+
+    private readonly PartitionCount _partitionCount = new(options.Partitions);
 
     public JobCatalog<ExportJob> Exports { get; } = new(clock);
 
@@ -48,26 +47,12 @@ internal sealed class DynamoDbStore(TimeProvider clock, SandboxOptions options, 
     /// <summary>Makes the table, in state CREATING. Throws ResourceInUseException when the name is taken.</summary>
     public Table Create(TableArn arn, TableDefinition definition)
     {
-        var table = new Table(arn, ids.Guid().ToString(), definition, clock, _timing, PartitionsFor(definition));
+        var table = new Table(arn, ids.Guid().ToString(), definition, clock, _timing, options.Capacity, _partitionCount);
         return Catalog(arn.AccountId, arn.Region).TryAdd(table) ? table : throw DynamoDbError.TableExists(arn.Name);
     }
 
     public void Remove(Table table)
     {
         Catalog(table.Arn.AccountId, table.Arn.Region).Remove(table);
-    }
-
-    /// <summary>As AWS makes them at first: by throughput, and four for an on-demand table.</summary>
-    private int PartitionsFor(TableDefinition definition)
-    {
-        if (options.Partitions > 0)
-        {
-            return options.Partitions;
-        }
-
-        long writes = Math.Max(definition.Provisioned?.Write ?? 0, definition.Warm?.Write ?? 0);
-        long reads = Math.Max(definition.Provisioned?.Read ?? 0, definition.Warm?.Read ?? 0);
-        long needed = Math.Max((writes + WritesPerPartition - 1) / WritesPerPartition, (reads + ReadsPerPartition - 1) / ReadsPerPartition);
-        return (int)Math.Max(definition.IsOnDemand ? OnDemandPartitions : 1, needed);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using Xunit;
 
 namespace DdbCrossAccount.Sandbox.Tests;
@@ -46,9 +47,19 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("declared", CapacityLimits.Declared)]
+    [InlineData("enforced", CapacityLimits.Enforced)]
+    [InlineData("unlimited", CapacityLimits.Unlimited)]
+    public void Parse_Capacity_GivesItsLimits(string text, object limits)
+    {
+        Assert.Equal(limits, CommandLine.Parse(["--capacity", text]).Capacity);
+    }
+
+    [Theory]
     [InlineData("Unknown argument '--prot'.", "--prot", "1")]
     [InlineData("Argument '--port' needs a value.", "--port")]
     [InlineData("Argument '--port' cannot be 'x'.", "--port", "x")]
+    [InlineData("Argument '--capacity' cannot be '1000'.", "--capacity", "1000")]
     [InlineData("Argument '--clock-rate' cannot be '0'.", "--clock-rate", "0")]
     [InlineData("Argument '--export-seconds' cannot be '-1'.", "--export-seconds", "-1")]
     [InlineData("Argument '--accounts' cannot be '123'.", "--accounts", "123")]

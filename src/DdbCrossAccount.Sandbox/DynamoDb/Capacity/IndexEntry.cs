@@ -1,12 +1,13 @@
 using System;
 using System.Linq;
+using System.Security.Cryptography;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 
-/// <summary>What an index holds of one item: the bytes of its key, of all it projects, and the projected size.</summary>
-internal sealed record IndexEntry(byte[] Key, byte[] Projected, int Size)
+/// <summary>What an index holds of one item: its partition key's hash, the bytes of its key, of all it projects, and the projected size.</summary>
+internal sealed record IndexEntry(byte[] Hash, byte[] Key, byte[] Projected, int Size)
 {
     /// <summary>The entry, or null where the item lacks a key attribute of the index and so is not in it.</summary>
     public static IndexEntry? Of(StoredItem item, IndexDefinition index, TableDefinition table)
@@ -45,7 +46,18 @@ internal sealed record IndexEntry(byte[] Key, byte[] Projected, int Size)
             }
         }
 
-        return new IndexEntry(key.Written.ToArray(), projected.Written.ToArray(), size);
+        return new IndexEntry(HashOf(item, index, table), key.Written.ToArray(), projected.Written.ToArray(), size);
+    }
+
+    private static byte[] HashOf(ItemEncoder item, IndexDefinition index, TableDefinition table)
+    {
+        var values = new Utf8Buffer();
+        foreach (KeyElement part in index.Keys.Where(part => part.KeyType == KeyElement.Hash))
+        {
+            values.Append(item.Value(item.Find(table.AttributeOf(part.Name).NameUtf8)!.Value));
+        }
+
+        return MD5.HashData(values.Written);
     }
 
     private static bool IsAmong(ReadOnlySpan<byte> name, byte[][] names)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
@@ -7,16 +8,55 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 /// <summary>What one write costs the table and each of its indexes.</summary>
 internal static class WriteCost
 {
-    public static void Add(ConsumedCapacity consumed, Table table, StoredItem old, StoredItem item)
+    /// <param name="consumed">What it is added to.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="old">The item before.</param>
+    /// <param name="item">The item after.</param>
+    /// <param name="factor">Two in a transaction: of the table's units, not of those of its indexes.</param>
+    public static void Add(ConsumedCapacity consumed, Table table, StoredItem old, StoredItem item, int factor = 1)
     {
-        consumed.AddTable(CapacityUnits.Write(Math.Max(SizeOf(old), SizeOf(item))));
-        TableDefinition definition = table.Definition;
+        consumed.AddTable(OfTable(old, item) * factor);
+        foreach (IndexWrite write in OfIndexes(table.Definition, old, item))
+        {
+            consumed.AddIndex(write.Index.Name, write.Index.IsGlobal, write.Units);
+        }
+    }
+
+    public static double OfTable(StoredItem old, StoredItem item)
+    {
+        return CapacityUnits.Write(Math.Max(SizeOf(old), SizeOf(item)));
+    }
+
+    /// <summary>A change of an index key is two writes of the index: one takes the old entry away, one puts the new one.</summary>
+    public static IEnumerable<IndexWrite> OfIndexes(TableDefinition definition, StoredItem old, StoredItem item)
+    {
+        if (old.IsSame(item))
+        {
+            yield break;
+        }
+
         foreach (IndexDefinition index in definition.Indexes)
         {
-            double units = OfIndex(IndexEntry.Of(old, index, definition), IndexEntry.Of(item, index, definition));
-            if (units > 0)
+            IndexEntry? before = IndexEntry.Of(old, index, definition);
+            IndexEntry? after = IndexEntry.Of(item, index, definition);
+            if (before is not null && after is not null && before.Key.AsSpan().SequenceEqual(after.Key))
             {
-                consumed.AddIndex(index.Name, index.IsGlobal, units);
+                if (!before.Projected.AsSpan().SequenceEqual(after.Projected))
+                {
+                    yield return new IndexWrite(index, after.Hash, CapacityUnits.Write(Math.Max(before.Size, after.Size)));
+                }
+
+                continue;
+            }
+
+            if (before is not null)
+            {
+                yield return new IndexWrite(index, before.Hash, CapacityUnits.Write(before.Size));
+            }
+
+            if (after is not null)
+            {
+                yield return new IndexWrite(index, after.Hash, CapacityUnits.Write(after.Size));
             }
         }
     }
@@ -24,28 +64,5 @@ internal static class WriteCost
     private static int SizeOf(StoredItem item)
     {
         return item.Exists ? item.Size : 0;
-    }
-
-    private static double OfIndex(IndexEntry? old, IndexEntry? item)
-    {
-        return (old, item) switch
-        {
-            (null, null) => 0,
-            (null, not null) => CapacityUnits.Write(item.Size),
-            (not null, null) => CapacityUnits.Write(old.Size),
-            _ => OfChange(old, item),
-        };
-    }
-
-    private static double OfChange(IndexEntry old, IndexEntry item)
-    {
-        if (!old.Key.AsSpan().SequenceEqual(item.Key))
-        {
-            return CapacityUnits.Write(old.Size) + CapacityUnits.Write(item.Size);
-        }
-
-        return old.Projected.AsSpan().SequenceEqual(item.Projected)
-            ? 0
-            : CapacityUnits.Write(Math.Max(old.Size, item.Size));
     }
 }

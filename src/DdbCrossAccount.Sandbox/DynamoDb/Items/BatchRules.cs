@@ -35,6 +35,15 @@ internal static class BatchRules
         }
     }
 
+    /// <summary>A batch of which nothing could be done is refused as a whole.</summary>
+    public static void RequireSomeProcessed(int unprocessed, int count, Throttle? throttle)
+    {
+        if (throttle is not null && unprocessed == count)
+        {
+            throw DynamoDbError.Throttled(throttle);
+        }
+    }
+
     /// <summary>Refuses ReturnItemCollectionMetrics and steps over the value of any other member.</summary>
     public static void RefuseCollectionMetrics(ref Utf8JsonReader reader)
     {

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
@@ -17,34 +19,62 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
         var writes = new List<BatchedWrite>(MaximumWrites);
         string capacity = Read(call, writes);
         BatchRules.RequireOneWritePerKey(writes);
-        var consumed = new SortedDictionary<string, ConsumedCapacity>(System.StringComparer.Ordinal);
+        var consumed = new SortedDictionary<string, ConsumedCapacity>(StringComparer.Ordinal);
+        var unprocessed = new List<BatchedWrite>();
+        Throttle? throttle = null;
         foreach (BatchedWrite write in writes)
         {
-            StoredItem old = Apply(write);
-            if (capacity != "NONE")
+            if (Apply(write, out StoredItem old) is { } refusal)
+            {
+                throttle = refusal;
+                unprocessed.Add(write);
+            }
+            else if (capacity != "NONE")
             {
                 consumed.TryAdd(write.TableName, new ConsumedCapacity(write.TableName));
                 WriteCost.Add(consumed[write.TableName], write.Table, old, write.Item);
             }
         }
 
-        Answer(call, consumed, capacity);
+        BatchRules.RequireSomeProcessed(unprocessed.Count, writes.Count, throttle);
+        Answer(call, consumed, capacity, unprocessed);
     }
 
-    private static StoredItem Apply(BatchedWrite write)
+    /// <summary>Does the write; where the capacity is lacking it does not, and returns why.</summary>
+    private static Throttle? Apply(BatchedWrite write, out StoredItem old)
     {
         lock (write.Table.Gate)
         {
-            return write.Table.Write(write.Key, write.Item);
+            old = default;
+            TableCapacity capacity = write.Table.Capacity;
+            if (capacity.IsLimited && capacity.TryWrite(write.Key, write.Table.Items.Find(write.Key), write.Item) is { } throttle)
+            {
+                return throttle;
+            }
+
+            old = write.Table.Write(write.Key, write.Item);
+            return null;
         }
     }
 
-    private static void Answer(JsonCall call, SortedDictionary<string, ConsumedCapacity> consumed, string capacity)
+    private static void Answer(
+        JsonCall call, SortedDictionary<string, ConsumedCapacity> consumed, string capacity, List<BatchedWrite> unprocessed)
     {
         using var writer = new Utf8JsonWriter(call.Response);
         writer.WriteStartObject();
         BatchRules.WriteConsumed(writer, consumed.Values, capacity);
         writer.WriteStartObject("UnprocessedItems");
+        foreach (IGrouping<string, BatchedWrite> writes in unprocessed.GroupBy(write => write.TableName))
+        {
+            writer.WriteStartArray(writes.Key);
+            foreach (BatchedWrite write in writes)
+            {
+                writer.WriteRawValue(call.Body.Span[write.AsGiven], skipInputValidation: true);
+            }
+
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
@@ -96,6 +126,7 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
     private static BatchedWrite ReadWrite(ref Utf8JsonReader reader, string name, Table table)
     {
         JsonShape.Expect(ref reader, JsonTokenType.StartObject);
+        int start = (int)reader.TokenStartIndex;
         BatchedWrite? write = null;
         while (JsonShape.NextProperty(ref reader))
         {
@@ -113,8 +144,7 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
             }
         }
 
-        return write ?? throw DynamoDbError.Validation(
-            "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
+        return write is null ? throw DynamoDbError.EmptyAttributeValue() : write with { AsGiven = start..(int)reader.BytesConsumed };
     }
 
     private static void RefuseSecond(BatchedWrite? write)
@@ -131,7 +161,7 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
         Enter(ref reader, "Item"u8);
         StoredItem item = ItemCodec.Current.ReadItem(ref reader, table);
         Leave(ref reader);
-        return new BatchedWrite(name, table, item.Key.ToArray(), item);
+        return new BatchedWrite(name, table, item.Key.ToArray(), item, default);
     }
 
     private static BatchedWrite ReadDelete(ref Utf8JsonReader reader, string name, Table table)
@@ -139,11 +169,11 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
         Enter(ref reader, "Key"u8);
         byte[] key = ItemCodec.Current.ReadKey(ref reader, table).ToArray();
         Leave(ref reader);
-        return new BatchedWrite(name, table, key, default);
+        return new BatchedWrite(name, table, key, default, default);
     }
 
     /// <summary>Steps to the value of the one member that counts.</summary>
-    private static void Enter(ref Utf8JsonReader reader, System.ReadOnlySpan<byte> member)
+    private static void Enter(ref Utf8JsonReader reader, ReadOnlySpan<byte> member)
     {
         JsonShape.Expect(ref reader, JsonTokenType.StartObject);
         while (JsonShape.NextProperty(ref reader))

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using DdbCrossAccount.Sandbox.DynamoDb.Backups;
+using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using DdbCrossAccount.Sandbox.DynamoDb.Insights;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
 using DdbCrossAccount.Sandbox.DynamoDb.Kinesis;
@@ -24,17 +25,20 @@ internal sealed class Table
     private string _phase = TableStatus.Creating;
     private DateTimeOffset? _phaseEnds;
     private long _lastTicks;
+    private TableDefinition _definition;
 
-    public Table(TableArn arn, string id, TableDefinition definition, TimeProvider clock, TableTiming timing, int partitions)
+    public Table(
+        TableArn arn, string id, TableDefinition definition, TimeProvider clock, TableTiming timing, CapacityLimits limits,
+        PartitionCount partitionCount)
     {
         _clock = clock;
         _timing = timing;
         Arn = arn;
         Id = id;
-        Definition = definition;
+        _definition = definition;
         Keys = definition.KeySchema();
         CreatedAt = clock.GetUtcNow();
-        Partitions = partitions;
+        Capacity = new TableCapacity(this, limits, partitionCount);
         Backups = new ContinuousBackups(timing.RestorableLag);
         Statistics = new TableStatistics(timing.StatisticsInterval, CreatedAt);
         TimeToLive = new TimeToLiveSetting(timing.TableChange);
@@ -49,14 +53,25 @@ internal sealed class Table
     /// <summary>A GUID that tells this table from an earlier one of the same name.</summary>
     public string Id { get; }
 
-    public TableDefinition Definition { get; set; }
+    public TableDefinition Definition
+    {
+        get => _definition;
+        set
+        {
+            _definition = value;
+            Capacity.Follow();
+        }
+    }
 
     public KeySchema Keys { get; }
 
     public DateTimeOffset CreatedAt { get; }
 
+    /// <summary>What requests may use, and how the keys are divided among partitions.</summary>
+    public TableCapacity Capacity { get; }
+
     /// <summary>Parts of the hash space: files of an export, shards of a stream.</summary>
-    public int Partitions { get; }
+    public int Partitions => Capacity.Partitions.Count;
 
     public ItemTree Items { get; } = new();
 
