@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DdbCrossAccount.Conformance.Tests.Engines;
+
+namespace DdbCrossAccount.Conformance.Tests.Comparing;
+
+/// <summary>The list of all exceptions, Comparing/exceptions.json.</summary>
+internal static class KnownExceptions
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNameCaseInsensitive = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = false,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static IReadOnlyList<KnownException> All { get; } = Read();
+
+    /// <summary>
+    /// Those differences that no exception covers, and one line for each exception that should have occurred and has not.
+    /// </summary>
+    public static IReadOnlyList<string> Unexplained(EngineKind engine, string caseId, IReadOnlyList<Difference> differences)
+    {
+        KnownException[] known = All.Where(item => item.Engine == engine).ToArray();
+        IEnumerable<string> unknown = differences
+            .Where(difference => !known.Any(item => item.Covers(caseId, difference)))
+            .Select(difference => difference.ToString());
+        IEnumerable<string> gone = known
+            .Where(item => item.MustOccurIn(caseId) && !differences.Any(difference => item.Covers(caseId, difference)))
+            .Select(item => $"this exception no longer occurs: {item.Reason}");
+        return unknown.Concat(gone).ToArray();
+    }
+
+    private static KnownException[] Read()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "Comparing", "exceptions.json");
+        KnownException[] read = JsonSerializer.Deserialize<KnownException[]>(File.ReadAllText(path), Options)!;
+        return read.Select(item => item with { Cases = item.Cases ?? [] }).ToArray();
+    }
+}
