@@ -18,9 +18,16 @@ internal sealed class AccessKey(string id, string secret, Principal owner, IamId
     /// <summary>Derived signing keys by credential scope (date/region/service): deriving one takes four HMACs.</summary>
     public ConcurrentDictionary<string, byte[]> SigningKeys { get; } = new();
 
-    /// <summary>The caller, with the policies that its user or role has now.</summary>
-    public Principal Principal => identity is null ? _owner : _owner with { IdentityPolicies = identity.Policies };
+    /// <summary>The caller, with the policies that its user or role has now. The tags of a session stay as they were.</summary>
+    public Principal Principal => identity is null ? _owner : WithGrants(identity.Grants);
 
     /// <summary>Ends the key at the given wall time.</summary>
     public void Expire(DateTimeOffset at) => _owner = _owner with { Expires = at };
+
+    private Principal WithGrants(IdentityGrants grants) => _owner with
+    {
+        IdentityPolicies = grants.Policies,
+        PermissionsBoundary = grants.Boundary?.Document,
+        Tags = _owner.IsRoleSession ? _owner.Tags : grants.Tags,
+    };
 }

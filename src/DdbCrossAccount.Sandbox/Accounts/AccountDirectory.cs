@@ -9,6 +9,8 @@ namespace DdbCrossAccount.Sandbox.Accounts;
 /// <summary>All accounts with their access keys, users and roles. An access key belongs to one account: it tells whose request it is.</summary>
 internal sealed class AccountDirectory
 {
+    private const string AdministratorAccess = "arn:aws:iam::aws:policy/AdministratorAccess";
+
     private static readonly PolicyDocument EverythingAllowed = PolicyDocument.Parse(
         """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""");
 
@@ -17,6 +19,7 @@ internal sealed class AccountDirectory
     private readonly ConcurrentDictionary<string, AccessKey> _administrators = new();
     private readonly ConcurrentDictionary<string, IamRole> _roles = new();
     private readonly ConcurrentDictionary<string, IamUser> _users = new();
+    private readonly ConcurrentDictionary<string, ManagedPolicy> _managedPolicies = new();
     private readonly IdSource _ids;
     private readonly TimeProvider _wallClock;
 
@@ -24,6 +27,7 @@ internal sealed class AccountDirectory
     {
         _ids = ids;
         _wallClock = wallClock;
+        _managedPolicies[AdministratorAccess] = new ManagedPolicy(AdministratorAccess, EverythingAllowed);
         foreach (string id in accountIds)
         {
             AddAccount(id);
@@ -43,31 +47,44 @@ internal sealed class AccountDirectory
         return _administrators.GetOrAdd(accountId, MakeAdministrator);
     }
 
+    public bool HasAccount(string accountId) => _roots.ContainsKey(accountId);
+
     public bool TryFindKey(string accessKeyId, [NotNullWhen(true)] out AccessKey? key) => _keys.TryGetValue(accessKeyId, out key);
 
     public IamRole? FindRole(string arn) => _roles.GetValueOrDefault(arn);
 
     public IamUser? FindUser(string arn) => _users.GetValueOrDefault(arn);
 
-    /// <summary>Adds a role, or replaces trust, policies and duration of the one with this name.</summary>
+    /// <summary>Those of the setup, and <c>arn:aws:iam::aws:policy/AdministratorAccess</c>.</summary>
+    public ManagedPolicy? FindManagedPolicy(string arn) => _managedPolicies.GetValueOrDefault(arn);
+
+    /// <summary>Adds a managed policy, or replaces the text of the one with this name.</summary>
+    public ManagedPolicy PutManagedPolicy(string accountId, string path, string name, PolicyDocument document)
+    {
+        string arn = $"arn:aws:iam::{accountId}:policy{path}{name}";
+        ManagedPolicy policy = _managedPolicies.GetOrAdd(arn, _ => new ManagedPolicy(arn, document));
+        policy.Document = document;
+        return policy;
+    }
+
+    /// <summary>Adds a role, or replaces trust, grants and duration of the one with this name.</summary>
     public IamRole PutRole(
-        string accountId, string path, string name, PolicyDocument trust,
-        IReadOnlyList<PolicyDocument> policies, TimeSpan maximumSession)
+        string accountId, string path, string name, PolicyDocument trust, IdentityGrants grants, TimeSpan maximumSession)
     {
         var made = new IamRole(accountId, path, name, _ids.UniqueId("AROA"), trust);
         IamRole role = _roles.GetOrAdd(made.Arn, made);
         role.Trust = trust;
-        role.Policies = policies;
+        role.Grants = grants;
         role.MaximumSession = maximumSession;
         return role;
     }
 
-    /// <summary>Adds a user, or replaces the policies of the one with this name.</summary>
-    public IamUser PutUser(string accountId, string path, string name, IReadOnlyList<PolicyDocument> policies)
+    /// <summary>Adds a user, or replaces the grants of the one with this name.</summary>
+    public IamUser PutUser(string accountId, string path, string name, IdentityGrants grants)
     {
         var made = new IamUser(accountId, path, name, _ids.UniqueId("AIDA"));
         IamUser user = _users.GetOrAdd(made.Arn, made);
-        user.Policies = policies;
+        user.Grants = grants;
         return user;
     }
 
@@ -80,18 +97,23 @@ internal sealed class AccountDirectory
     }
 
     /// <summary>Makes temporary keys of a session of a role.</summary>
-    public AccessKey AddSession(IamRole role, string sessionName, TimeSpan duration, PolicyDocument? sessionPolicy, bool usedMultiFactor)
+    public AccessKey AddSession(IamRole role, RoleSession session)
     {
         string id = _ids.UniqueId("ASIA");
+        DateTimeOffset now = _wallClock.GetUtcNow();
         var principal = new Principal(
-            role.AccountId, $"arn:aws:sts::{role.AccountId}:assumed-role/{role.Name}/{sessionName}",
-            $"{role.UniqueId}:{sessionName}", id)
+            role.AccountId, $"arn:aws:sts::{role.AccountId}:assumed-role/{role.Name}/{session.Name}",
+            $"{role.UniqueId}:{session.Name}", id)
         {
             PolicyArn = role.Arn,
             IsRoleSession = true,
-            SessionPolicy = sessionPolicy,
-            UsedMultiFactor = usedMultiFactor,
-            Expires = _wallClock.GetUtcNow() + duration,
+            SessionPolicies = session.Policies,
+            Tags = PrincipalTags.Join(role.Grants.Tags, session.TransitiveTags, session.Tags),
+            TransitiveTags = session.TransitiveTags,
+            SourceIdentity = session.SourceIdentity,
+            UsedMultiFactor = session.UsedMultiFactor,
+            Issued = now,
+            Expires = now + session.Duration,
         };
         return Keep(new AccessKey(id, _ids.SecretKey(), principal, role) { SessionToken = _ids.Token(356) });
     }
@@ -100,11 +122,13 @@ internal sealed class AccountDirectory
     public AccessKey AddSession(Principal caller, TimeSpan duration, bool usedMultiFactor)
     {
         string id = _ids.UniqueId("ASIA");
+        DateTimeOffset now = _wallClock.GetUtcNow();
         Principal principal = caller with
         {
             AccessKeyId = id,
             UsedMultiFactor = usedMultiFactor,
-            Expires = _wallClock.GetUtcNow() + duration,
+            Issued = now,
+            Expires = now + duration,
         };
         return Keep(new AccessKey(id, _ids.SecretKey(), principal, FindUser(caller.Arn)) { SessionToken = _ids.Token(356) });
     }
@@ -121,7 +145,7 @@ internal sealed class AccountDirectory
         return true;
     }
 
-    private AccessKey MakeAdministrator(string accountId) => AddKey(PutUser(accountId, "/", "administrator", [EverythingAllowed]));
+    private AccessKey MakeAdministrator(string accountId) => AddKey(PutUser(accountId, "/", "administrator", IdentityGrants.Only(EverythingAllowed)));
 
     private AccessKey MakeRoot(string accountId)
     {

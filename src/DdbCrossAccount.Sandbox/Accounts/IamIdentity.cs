@@ -3,10 +3,10 @@ using DdbCrossAccount.Sandbox.Policies;
 
 namespace DdbCrossAccount.Sandbox.Accounts;
 
-/// <summary>What users and roles share: a name, an id and identity policies that may be replaced at any time.</summary>
+/// <summary>What users and roles share: a name, an id and grants that may be replaced at any time.</summary>
 internal abstract class IamIdentity(string accountId, string kind, string path, string name, string uniqueId)
 {
-    private volatile IReadOnlyList<PolicyDocument> _policies = [];
+    private volatile IdentityGrants _grants = IdentityGrants.Nothing;
 
     public string AccountId => accountId;
 
@@ -17,9 +17,11 @@ internal abstract class IamIdentity(string accountId, string kind, string path, 
 
     public string Arn { get; } = $"arn:aws:iam::{accountId}:{kind}{path}{name}";
 
-    public IReadOnlyList<PolicyDocument> Policies
+    public IdentityGrants Grants
     {
-        get => _policies;
-        set => _policies = value;
+        get => _grants;
+        set => _grants = value;
     }
+
+    public IReadOnlyList<PolicyDocument> Policies => Grants.Policies;
 }

@@ -21,5 +21,5 @@ internal sealed class JsonCall
     public required string RequestId { get; init; }
 
     /// <summary>What policies may ask about the request; an operation adds keys of its own.</summary>
-    public RequestConditions Conditions { get; } = new();
+    public RequestConditions Conditions => field ??= new RequestConditions().With("aws:RequestedRegion", Region);
 }

@@ -48,7 +48,8 @@ internal sealed class QueryEndpoint(SandboxServices services, SignatureVerifier 
         string action = parameters.GetValueOrDefault("Action").ToString();
         IQueryOperation operation = _operations.Find(TargetPrefix + action)
             ?? throw QueryError.InvalidAction(action, parameters.GetValueOrDefault("Version").ToString());
-        var call = new QueryCall(Verify(request, body.Written.Span), parameters);
+        Principal caller = Verify(request, body.Written.Span, out string region);
+        var call = new QueryCall(caller, region, parameters);
         return Xml(writer => WriteResult(writer, action, requestId, result => operation.Execute(call, result)));
     }
 
@@ -59,7 +60,7 @@ internal sealed class QueryEndpoint(SandboxServices services, SignatureVerifier 
             : QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Written.Span));
     }
 
-    private Principal Verify(HttpRequest request, ReadOnlySpan<byte> body)
+    private Principal Verify(HttpRequest request, ReadOnlySpan<byte> body, out string region)
     {
         RequestSignature signature = RequestSignatureReader.Read(request)
             ?? throw new SignatureException(SignatureFailure.MissingToken);
@@ -68,6 +69,7 @@ internal sealed class QueryEndpoint(SandboxServices services, SignatureVerifier 
             throw new SignatureException(SignatureFailure.WrongService, Service);
         }
 
+        region = signature.Region;
         string hash = Convert.ToHexStringLower(SHA256.HashData(body));
         return verifier.Verify(request, signature, hash).Principal;
     }

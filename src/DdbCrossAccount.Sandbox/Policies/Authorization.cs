@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using DdbCrossAccount.Sandbox.Accounts;
 using DdbCrossAccount.Sandbox.Http;
 
@@ -9,6 +8,10 @@ namespace DdbCrossAccount.Sandbox.Policies;
 /// Decides whether a caller may do something. In its own account the identity's or the resource's policy must allow it;
 /// towards another account both must. An explicit deny wins everywhere. The clock of conditions is the service clock.
 /// </summary>
+/// <remarks>
+/// The rules are those of the IAM user guide, "Policy evaluation logic"; the sentences those of "Troubleshoot access denied
+/// error messages". AWS names the policy of an explicit deny where it is a managed one.
+/// </remarks>
 internal sealed class Authorization(TimeProvider clock)
 {
     /// <summary>Throws AccessDeniedException, in AWS's words, unless the caller may do it.</summary>
@@ -31,67 +34,73 @@ internal sealed class Authorization(TimeProvider clock)
         PolicyDocument? resourcePolicy, RequestConditions conditions)
     {
         bool isOwnAccount = caller.AccountId == resourceAccountId;
-        if (isOwnAccount && caller.IsRoot && resourcePolicy is null && caller.SessionPolicy is null)
+        if (isOwnAccount && caller.IsRoot && resourcePolicy is null && caller.SessionPolicies is null)
         {
             return null;
         }
 
-        var request = new PolicyRequest(caller, action, resourceArn, conditions, clock.GetUtcNow());
-        PolicyEffect identity = EvaluateIdentity(request);
-        PolicyEffect session = caller.SessionPolicy?.Evaluate(request) ?? PolicyEffect.Allow;
-        PolicyEffect resource = resourcePolicy?.Evaluate(request) ?? PolicyEffect.None;
-        return FindExplicitDeny(identity, session, resource)
-            ?? (isOwnAccount ? FindOwnDenial(identity, session, resource, action) : FindForeignDenial(identity, session, resource, action));
+        PolicyOpinions opinions = Ask(caller, action, resourceArn, resourceAccountId, resourcePolicy, conditions);
+        return opinions.ExplicitDeny
+            ?? (caller.ServiceName is not null ? FindServiceDenial(opinions, action)
+                : isOwnAccount ? FindOwnDenial(opinions, action)
+                : FindForeignDenial(opinions, action));
     }
 
     /// <summary>
-    /// Whether a role lets the caller in. Its trust policy must say so in any case; a caller that it does not name
-    /// itself, but by its account, needs the permission of its own policies too.
+    /// The same for a KMS key. Its key policy rules alone: what it leaves to the account, identity policies may grant;
+    /// what it does not speak of, nobody may, not even a root.
     /// </summary>
-    public bool MayAssume(Principal caller, string action, string roleArn, PolicyDocument trust, RequestConditions conditions)
+    public string? FindKeyDenial(
+        Principal caller, string action, string keyArn, string keyAccountId, PolicyDocument keyPolicy, RequestConditions conditions)
     {
-        var request = new PolicyRequest(caller, action, roleArn, conditions, clock.GetUtcNow());
-        PolicyEffect identity = EvaluateIdentity(request);
-        PolicyEffect session = caller.SessionPolicy?.Evaluate(request) ?? PolicyEffect.Allow;
-        PolicyEffect trusted = trust.Evaluate(request);
-        bool isOwnAccount = caller.AccountId == roleArn.Split(':')[4];
-        bool isNamed = isOwnAccount && trusted == PolicyEffect.Allow;
-        return trusted is PolicyEffect.Allow or PolicyEffect.AllowAccount
-            && session == PolicyEffect.Allow
-            && (identity == PolicyEffect.Allow || (isNamed && identity == PolicyEffect.None));
+        PolicyOpinions opinions = Ask(caller, action, keyArn, keyAccountId, keyPolicy, conditions);
+        return opinions.ExplicitDeny
+            ?? (opinions.Resource == PolicyEffect.None ? PolicyOpinions.Missing("resource-based policy", action)
+                : caller.AccountId == keyAccountId ? FindOwnDenial(opinions, action)
+                : opinions.FindMissing(action));
     }
 
-    private static PolicyEffect EvaluateIdentity(PolicyRequest request)
+    /// <summary>
+    /// Why a role does not let the caller in; null when it does. Its trust policy must do so in any case. A caller that it
+    /// does not name itself, but by its account, needs the permission of its own policies, too.
+    /// </summary>
+    /// <returns>Empty where the trust policy is what is missing: STS does not tell that.</returns>
+    public string? FindTrustDenial(Principal caller, string action, string roleArn, PolicyDocument? trust, RequestConditions conditions)
     {
-        return request.Caller.IsRoot
-            ? PolicyEffect.Allow
-            : request.Caller.IdentityPolicies.Select(policy => policy.Evaluate(request)).DefaultIfEmpty().Max();
+        string accountId = roleArn.Split(':')[4];
+        PolicyOpinions opinions = Ask(caller, action, roleArn, accountId, trust, conditions);
+        bool isNamed = caller.AccountId == accountId && opinions.Resource is PolicyEffect.Allow or PolicyEffect.AllowExactly;
+        return opinions.Resource == PolicyEffect.Deny ? "with an explicit deny in the role trust policy"
+            : opinions.ExplicitDeny
+            ?? (caller.ServiceName is not null || isNamed ? opinions.FindNarrowed(action) : opinions.FindMissing(action))
+            ?? (opinions.Resource == PolicyEffect.None ? "" : null);
     }
 
-    private static string? FindExplicitDeny(PolicyEffect identity, PolicyEffect session, PolicyEffect resource)
+    private PolicyOpinions Ask(
+        Principal caller, string action, string resourceArn, string accountId, PolicyDocument? resourcePolicy, RequestConditions conditions)
     {
-        return identity == PolicyEffect.Deny ? "with an explicit deny in an identity-based policy"
-            : session == PolicyEffect.Deny ? "with an explicit deny in a session policy"
-            : resource == PolicyEffect.Deny ? "with an explicit deny in a resource-based policy"
-            : null;
+        var request = new PolicyRequest(caller, action, resourceArn, conditions, clock.GetUtcNow()) { ResourceAccountId = accountId };
+        return new PolicyOpinions(request, resourcePolicy);
     }
 
-    // A resource policy that names the caller itself needs no identity policy; one that names the account leaves it to them.
-    // It grants to a role as far as the session policy lets it.
-    private static string? FindOwnDenial(PolicyEffect identity, PolicyEffect session, PolicyEffect resource, string action)
+    // A resource policy that names the account leaves it to the identity policies.
+    private static string? FindOwnDenial(PolicyOpinions opinions, string action)
     {
-        return identity != PolicyEffect.Allow && resource != PolicyEffect.Allow ? Missing("identity-based", action)
-            : session != PolicyEffect.Allow ? Missing("session", action)
-            : null;
+        return opinions.Resource switch
+        {
+            PolicyEffect.AllowExactly => null,
+            PolicyEffect.Allow => opinions.FindNarrowed(action),
+            _ => opinions.FindMissing(action),
+        };
     }
 
-    private static string? FindForeignDenial(PolicyEffect identity, PolicyEffect session, PolicyEffect resource, string action)
+    private static string? FindForeignDenial(PolicyOpinions opinions, string action)
     {
-        return identity != PolicyEffect.Allow ? Missing("identity-based", action)
-            : session != PolicyEffect.Allow ? Missing("session", action)
-            : resource == PolicyEffect.None ? Missing("resource-based", action)
-            : null;
+        return opinions.FindMissing(action) ?? FindServiceDenial(opinions, action);
     }
 
-    private static string Missing(string kind, string action) => $"because no {kind} policy allows the {action} action";
+    private static string? FindServiceDenial(PolicyOpinions opinions, string action)
+    {
+        return opinions.Resource == PolicyEffect.None ? PolicyOpinions.Missing("resource-based policy", action) : null;
+    }
 }

@@ -22,6 +22,7 @@ internal enum ConditionOperator
     DateGreaterThan,
     DateGreaterThanEquals,
     Bool,
+    BinaryEquals,
     IpAddress,
     NotIpAddress,
     ArnEquals,

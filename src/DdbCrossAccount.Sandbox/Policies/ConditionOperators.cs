@@ -16,10 +16,15 @@ internal static class ConditionOperators
         or ConditionOperator.StringNotLike or ConditionOperator.NumericNotEquals or ConditionOperator.DateNotEquals
         or ConditionOperator.NotIpAddress or ConditionOperator.ArnNotEquals or ConditionOperator.ArnNotLike;
 
+    /// <summary>What it compares with may hold wildcards.</summary>
+    public static bool TakesPatterns(this ConditionOperator comparison) => comparison
+        is ConditionOperator.StringLike or ConditionOperator.StringNotLike
+        or ConditionOperator.ArnEquals or ConditionOperator.ArnNotEquals or ConditionOperator.ArnLike or ConditionOperator.ArnNotLike;
+
     /// <summary>Compares one value with one value; the result of a negated operator is that of its positive form.</summary>
     public static bool Compare(this ConditionOperator comparison, string actual, string expected) => comparison switch
     {
-        ConditionOperator.StringEquals or ConditionOperator.StringNotEquals => actual == expected,
+        ConditionOperator.StringEquals or ConditionOperator.StringNotEquals or ConditionOperator.BinaryEquals => actual == expected,
         ConditionOperator.StringEqualsIgnoreCase or ConditionOperator.StringNotEqualsIgnoreCase or ConditionOperator.Bool =>
             actual.Equals(expected, StringComparison.OrdinalIgnoreCase),
         ConditionOperator.StringLike or ConditionOperator.StringNotLike => WildcardPattern.Matches(expected, actual),

@@ -16,6 +16,9 @@ internal sealed record PolicyCondition(ConditionOperator Operator, string Key, I
     /// <summary>ForAllValues or ForAnyValue, for keys with several values.</summary>
     public SetQualifier Qualifier { get; init; }
 
+    /// <summary><c>${…}</c> in the values stands for values of the request.</summary>
+    public bool HasVariables { get; init; }
+
     public bool IsMet(PolicyRequest request)
     {
         IReadOnlyList<string>? actual = request.Values(Key);
@@ -30,11 +33,21 @@ internal sealed record PolicyCondition(ConditionOperator Operator, string Key, I
                 || (Operator.IsNegated() && Qualifier == SetQualifier.None);
         }
 
-        return Qualifier == SetQualifier.ForAllValues ? actual.All(Matches) : actual.Any(Matches);
+        return Qualifier == SetQualifier.ForAllValues
+            ? actual.All(value => Matches(value, request))
+            : actual.Any(value => Matches(value, request));
     }
 
-    private bool Matches(string actual)
+    private bool Matches(string actual, PolicyRequest request)
     {
-        return Values.Any(expected => Operator.Compare(actual, expected)) != Operator.IsNegated();
+        return Values.Any(expected => Equal(actual, expected, request)) != Operator.IsNegated();
+    }
+
+    private bool Equal(string actual, string expected, PolicyRequest request)
+    {
+        string? resolved = Operator.TakesPatterns()
+            ? PolicyVariables.Pattern(expected, HasVariables, request)
+            : PolicyVariables.Text(expected, HasVariables, request);
+        return resolved is not null && Operator.Compare(actual, resolved);
     }
 }

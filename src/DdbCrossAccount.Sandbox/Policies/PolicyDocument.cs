@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace DdbCrossAccount.Sandbox.Policies;
 
@@ -8,11 +7,21 @@ namespace DdbCrossAccount.Sandbox.Policies;
 /// <param name="Statements">In the order of the text.</param>
 internal sealed record PolicyDocument(string Text, IReadOnlyList<PolicyStatement> Statements)
 {
+    /// <summary>Of a managed policy: an explicit deny names it. Null: the policy has none of its own.</summary>
+    public string? Arn { get; init; }
+
     /// <summary>Reads a policy; throws <see cref="PolicyFormatException"/> for anything that is not understood.</summary>
     public static PolicyDocument Parse(string json) => PolicyReader.Read(json);
 
     public PolicyEffect Evaluate(PolicyRequest request)
     {
-        return Statements.Select(statement => statement.Evaluate(request)).DefaultIfEmpty().Max();
+        PolicyEffect strongest = PolicyEffect.None;
+        foreach (PolicyStatement statement in Statements)
+        {
+            PolicyEffect effect = statement.Evaluate(request);
+            strongest = effect > strongest ? effect : strongest;
+        }
+
+        return strongest;
     }
 }

@@ -8,6 +8,8 @@ namespace DdbCrossAccount.Sandbox.Policies;
 /// <summary>Reads the JSON of a policy, strictly: an element that is not known would be passed over at the cost of safety.</summary>
 internal static class PolicyReader
 {
+    private const string WithVariables = "2012-10-17";
+
     private static readonly string[] PolicyElements = ["Version", "Id", "Statement"];
 
     private static readonly string[] StatementElements =
@@ -28,8 +30,10 @@ internal static class PolicyReader
 
     private static PolicyDocument ReadPolicy(string json, JsonElement root)
     {
+        RefuseOther(root);
         RefuseUnknown(root, PolicyElements);
-        if (root.TryGetProperty("Version", out JsonElement version) && version.GetString() is not ("2012-10-17" or "2008-10-17"))
+        string? version = root.TryGetProperty("Version", out JsonElement given) ? given.GetString() : null;
+        if (version is not (null or WithVariables or "2008-10-17"))
         {
             throw new PolicyFormatException("The policy must contain a valid version string");
         }
@@ -39,11 +43,27 @@ internal static class PolicyReader
             throw new PolicyFormatException("Missing required field Statement");
         }
 
-        IEnumerable<JsonElement> list = statements.ValueKind == JsonValueKind.Array ? statements.EnumerateArray() : [statements];
-        return new PolicyDocument(json, list.Select(ReadStatement).ToArray());
+        JsonElement[] list = statements.ValueKind == JsonValueKind.Array ? [.. statements.EnumerateArray()] : [statements];
+        return list.Length == 0
+            ? throw new PolicyFormatException("Could not parse the policy: Statement is empty!")
+            : new PolicyDocument(json, list.Select(statement => ReadStatement(statement, version == WithVariables)).ToArray());
     }
 
-    private static PolicyStatement ReadStatement(JsonElement element)
+    // AWS has a text of its own for each of these.
+    private static void RefuseOther(JsonElement root)
+    {
+        if (root.ValueKind == JsonValueKind.Null)
+        {
+            throw new PolicyFormatException("This text appears not to be a policy");
+        }
+
+        if (root.ValueKind == JsonValueKind.Object && !root.EnumerateObject().Any())
+        {
+            throw new PolicyFormatException("Syntax error at position (1,3)");
+        }
+    }
+
+    private static PolicyStatement ReadStatement(JsonElement element, bool hasVariables)
     {
         RefuseUnknown(element, StatementElements);
         (IReadOnlyList<string>? actions, bool notAction) = ReadEither(element, "Action", "NotAction");
@@ -57,17 +77,18 @@ internal static class PolicyReader
             ActionsAreNegated = notAction,
             Resources = resources,
             ResourcesAreNegated = notResource,
-            Conditions = element.TryGetProperty("Condition", out JsonElement conditions) ? ReadConditions(conditions) : [],
+            Conditions = element.TryGetProperty("Condition", out JsonElement conditions) ? ReadConditions(conditions, hasVariables) : [],
+            HasVariables = hasVariables,
         };
     }
 
     private static bool ReadIsDeny(JsonElement element)
     {
         string? effect = element.TryGetProperty("Effect", out JsonElement value) ? value.GetString() : null;
-        return effect switch
+        return effect?.ToUpperInvariant() switch
         {
-            "Allow" => false,
-            "Deny" => true,
+            "ALLOW" => false,
+            "DENY" => true,
             null => throw new PolicyFormatException("Missing required field Effect"),
             _ => throw new PolicyFormatException($"Invalid effect: {effect}"),
         };
@@ -89,44 +110,49 @@ internal static class PolicyReader
     {
         if (element.TryGetProperty("Principal", out JsonElement principal))
         {
-            return new PrincipalMatch(ReadPrincipals(principal), IsNegated: false);
+            return ReadPrincipals(principal, isNegated: false);
         }
 
-        return element.TryGetProperty("NotPrincipal", out JsonElement negated)
-            ? new PrincipalMatch(ReadPrincipals(negated), IsNegated: true)
-            : null;
+        return element.TryGetProperty("NotPrincipal", out JsonElement negated) ? ReadPrincipals(negated, isNegated: true) : null;
     }
 
-    // Services, federated and canonical users do not call this sandbox: they match nobody.
-    private static IReadOnlyList<string> ReadPrincipals(JsonElement element)
+    private static PrincipalMatch ReadPrincipals(JsonElement element, bool isNegated)
     {
         if (element.ValueKind == JsonValueKind.String)
         {
-            return element.GetString() == "*" ? ["*"] : throw new PolicyFormatException("Invalid principal in policy");
+            return element.GetString() == "*"
+                ? new PrincipalMatch(["*"], [], isNegated)
+                : throw new PolicyFormatException("Invalid principal in policy");
         }
 
         RefuseUnknown(element, ["AWS", "Service", "Federated", "CanonicalUser"]);
-        return element.TryGetProperty("AWS", out JsonElement names) ? ReadTexts(names) : [];
+        return new PrincipalMatch(ReadNames(element, "AWS"), ReadNames(element, "Service"), isNegated);
     }
 
-    private static List<PolicyCondition> ReadConditions(JsonElement element)
+    private static string[] ReadNames(JsonElement principal, string kind)
+    {
+        return principal.TryGetProperty(kind, out JsonElement names) ? ReadTexts(names) : [];
+    }
+
+    private static List<PolicyCondition> ReadConditions(JsonElement element, bool hasVariables)
     {
         var conditions = new List<PolicyCondition>();
         foreach (JsonProperty block in element.EnumerateObject())
         {
-            conditions.AddRange(block.Value.EnumerateObject().Select(key => ReadCondition(block.Name, key)));
+            conditions.AddRange(block.Value.EnumerateObject().Select(key => ReadCondition(block.Name, key, hasVariables)));
         }
 
         return conditions;
     }
 
-    private static PolicyCondition ReadCondition(string operatorText, JsonProperty key)
+    private static PolicyCondition ReadCondition(string operatorText, JsonProperty key, bool hasVariables)
     {
         string name = operatorText;
         SetQualifier qualifier = TakeQualifier(ref name);
         bool ifExists = name.EndsWith("IfExists", StringComparison.Ordinal);
         name = ifExists ? name[..^"IfExists".Length] : name;
-        if (!Enum.TryParse(name, out ConditionOperator comparison) || !char.IsAsciiLetter(name[0]))
+        if (!Enum.TryParse(name, out ConditionOperator comparison) || !char.IsAsciiLetter(name[0])
+            || (comparison == ConditionOperator.Null && ifExists))
         {
             throw new PolicyFormatException($"Invalid Condition type : {operatorText}");
         }
@@ -135,6 +161,7 @@ internal static class PolicyReader
         {
             IsMetWhenAbsent = ifExists,
             Qualifier = qualifier,
+            HasVariables = hasVariables,
         };
     }
 

@@ -26,17 +26,21 @@ internal sealed record PolicyStatement
 
     public IReadOnlyList<PolicyCondition> Conditions { get; init; } = [];
 
+    /// <summary><c>${…}</c> stands for values of the request: in policies of version 2012-10-17 only.</summary>
+    public bool HasVariables { get; init; }
+
     /// <summary>What the statement says about the request.</summary>
     public PolicyEffect Evaluate(PolicyRequest request)
     {
-        PolicyEffect covered = Principal is null ? PolicyEffect.Allow : Principal.Cover(request.Caller);
-        if (covered == PolicyEffect.None || !CoversAction(request) || !CoversResource(request)
-            || !Conditions.All(condition => condition.IsMet(request)))
+        if (!CoversAction(request) || !CoversResource(request))
         {
             return PolicyEffect.None;
         }
 
-        return IsDeny ? PolicyEffect.Deny : covered;
+        PolicyEffect covered = Principal is null ? PolicyEffect.Allow : Principal.Cover(request.Caller);
+        return covered == PolicyEffect.None || !Conditions.All(condition => condition.IsMet(request)) ? PolicyEffect.None
+            : IsDeny ? PolicyEffect.Deny
+            : covered;
     }
 
     private bool CoversAction(PolicyRequest request)
@@ -46,7 +50,14 @@ internal sealed record PolicyStatement
 
     private bool CoversResource(PolicyRequest request)
     {
-        return Resources is null
-            || Resources.Any(pattern => WildcardPattern.Matches(pattern, request.Resource)) != ResourcesAreNegated;
+        return Resources is null || Resources.Any(pattern => IsResource(pattern, request)) != ResourcesAreNegated;
+    }
+
+    // A variable without a value covers nothing.
+    private bool IsResource(string pattern, PolicyRequest request)
+    {
+        return pattern == "*"
+            || (PolicyVariables.Pattern(pattern, HasVariables, request) is string resolved
+                && WildcardPattern.Matches(resolved, request.Resource));
     }
 }

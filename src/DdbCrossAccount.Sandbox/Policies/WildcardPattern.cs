@@ -5,6 +5,13 @@ namespace DdbCrossAccount.Sandbox.Policies;
 /// <summary>Matches <c>*</c> (any text, also none) and <c>?</c> (one character).</summary>
 internal static class WildcardPattern
 {
+    // Code points that no text holds stand for the two characters where they are meant literally.
+    private const char LiteralStar = '\uFDD0';
+    private const char LiteralQuestionMark = '\uFDD1';
+
+    /// <summary>A pattern that matches this value alone.</summary>
+    public static string Escape(string value) => value.Replace('*', LiteralStar).Replace('?', LiteralQuestionMark);
+
     /// <summary>Whether the whole value matches; takes no more than pattern times value steps.</summary>
     public static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> value, bool ignoreCase = false)
     {
@@ -38,8 +45,11 @@ internal static class WildcardPattern
         return pattern[p..].TrimStart('*').IsEmpty;
     }
 
-    private static bool Same(char left, char right, bool ignoreCase)
+    private static bool Same(char pattern, char value, bool ignoreCase)
     {
-        return left == right || (ignoreCase && char.ToLowerInvariant(left) == char.ToLowerInvariant(right));
+        return pattern == value
+            || (ignoreCase && char.ToLowerInvariant(pattern) == char.ToLowerInvariant(value))
+            || (pattern == LiteralStar && value == '*')
+            || (pattern == LiteralQuestionMark && value == '?');
     }
 }

@@ -33,7 +33,7 @@ internal static class BucketPolicyRules
     /// </summary>
     public static bool IsPublic(PolicyDocument policy) => policy.Statements.Any(statement =>
         !statement.IsDeny && statement.Conditions.Count == 0
-        && (statement.Principal!.IsNegated || statement.Principal.AwsPrincipals.Contains("*")));
+        && (statement.Principal!.IsNegated || statement.Principal.IsEverybody));
 
     private static PolicyDocument Read(string text)
     {

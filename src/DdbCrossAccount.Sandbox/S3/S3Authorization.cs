@@ -68,6 +68,7 @@ internal sealed class S3Authorization(Authorization authorization)
     private static RequestConditions Complete(RequestConditions? conditions, Bucket bucket) =>
         (conditions ?? new RequestConditions())
             .With("aws:ResourceAccount", bucket.OwnerAccountId)
+            .With("aws:RequestedRegion", bucket.Region)
             .With("s3:ResourceAccount", bucket.OwnerAccountId);
 
     private string? FindDenial(Principal caller, string action, string arn, Bucket bucket, RequestConditions? conditions) =>

@@ -8,6 +8,9 @@ internal sealed record Setup
     /// <summary>Further account ids; an account that others below name need not be here.</summary>
     public IReadOnlyList<string> Accounts { get; init; } = [];
 
+    /// <summary>Policies that roles, users and sessions name by their ARN.</summary>
+    public IReadOnlyList<ManagedPolicySetup> ManagedPolicies { get; init; } = [];
+
     public IReadOnlyList<RoleSetup> Roles { get; init; } = [];
 
     public IReadOnlyList<UserSetup> Users { get; init; } = [];

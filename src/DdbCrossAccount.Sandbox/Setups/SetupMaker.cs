@@ -20,6 +20,11 @@ internal sealed class SetupMaker(SandboxServices services)
             services.Accounts.AddAccount(RequireAccountId(id));
         }
 
+        foreach (ManagedPolicySetup policy in setup.ManagedPolicies)
+        {
+            MakeManagedPolicy(policy);
+        }
+
         foreach (RoleSetup role in setup.Roles)
         {
             MakeRole(role);
@@ -36,12 +41,19 @@ internal sealed class SetupMaker(SandboxServices services)
     private static IEnumerable<string> AccountIds(Setup setup)
     {
         return setup.Accounts.Concat(setup.Roles.Select(role => role.AccountId))
-            .Concat(setup.Users.Select(user => user.AccountId)).Concat(setup.Buckets.Select(bucket => bucket.AccountId));
+            .Concat(setup.Users.Select(user => user.AccountId)).Concat(setup.Buckets.Select(bucket => bucket.AccountId))
+            .Concat(setup.ManagedPolicies.Select(policy => policy.AccountId));
     }
 
     private static string RequireAccountId(string id)
     {
         return id.Length == 12 && id.All(char.IsAsciiDigit) ? id : throw new SetupException($"'{id}' is no account id of 12 digits.");
+    }
+
+    private void MakeManagedPolicy(ManagedPolicySetup policy)
+    {
+        services.Accounts.PutManagedPolicy(
+            policy.AccountId, policy.Path, policy.PolicyName, ReadPolicy(policy.Policy, $"Managed policy '{policy.PolicyName}'"));
     }
 
     private void MakeRole(RoleSetup role)
@@ -54,7 +66,7 @@ internal sealed class SetupMaker(SandboxServices services)
         string place = $"Role '{role.RoleName}'";
         services.Accounts.PutRole(
             role.AccountId, role.Path, role.RoleName, ReadPolicy(role.TrustPolicy, place),
-            role.Policies.Select(policy => ReadPolicy(policy, place)).ToArray(), TimeSpan.FromSeconds(role.MaxSessionDuration));
+            ReadGrants(role, place), TimeSpan.FromSeconds(role.MaxSessionDuration));
     }
 
     private void MakeBucket(BucketSetup bucket)
@@ -75,10 +87,24 @@ internal sealed class SetupMaker(SandboxServices services)
 
     private MadeKey MakeUser(UserSetup user)
     {
-        PolicyDocument[] policies = user.Policies.Select(policy => ReadPolicy(policy, $"User '{user.UserName}'")).ToArray();
-        IamUser made = services.Accounts.PutUser(user.AccountId, user.Path, user.UserName, policies);
+        IdentityGrants grants = ReadGrants(user, $"User '{user.UserName}'");
+        IamUser made = services.Accounts.PutUser(user.AccountId, user.Path, user.UserName, grants);
         AccessKey key = services.Accounts.AddKey(made, user.AccessKey, user.SecretKey);
         return new MadeKey(user.AccountId, user.UserName, made.Arn, key.Id, key.Secret);
+    }
+
+    private IdentityGrants ReadGrants(IdentitySetup identity, string place)
+    {
+        return new IdentityGrants(
+            identity.Policies.Select(policy => ReadPolicy(policy, place)).ToArray(),
+            identity.PolicyArns.Select(arn => FindManagedPolicy(arn, place)).ToArray(),
+            identity.PermissionsBoundary is string boundary ? FindManagedPolicy(boundary, place) : null,
+            PrincipalTags.Of(identity.Tags));
+    }
+
+    private ManagedPolicy FindManagedPolicy(string arn, string place)
+    {
+        return services.Accounts.FindManagedPolicy(arn) ?? throw new SetupException($"{place}: there is no managed policy '{arn}'.");
     }
 
     private static PolicyDocument ReadPolicy(JsonElement policy, string place)

@@ -39,7 +39,7 @@ internal sealed class GetRoleCredentials(SandboxServices services, AnswerHeaders
 
     private object RoleCredentials(IamRole role)
     {
-        AccessKey key = services.Accounts.AddSession(role, "sso-user", Duration, sessionPolicy: null, usedMultiFactor: false);
+        AccessKey key = services.Accounts.AddSession(role, new RoleSession("sso-user", Duration));
         return new
         {
             roleCredentials = new

@@ -1,5 +1,5 @@
 using System;
-using System.Text.RegularExpressions;
+using System.Collections.Generic;
 using System.Xml;
 using DdbCrossAccount.Sandbox.Accounts;
 using DdbCrossAccount.Sandbox.Http;
@@ -9,10 +9,9 @@ namespace DdbCrossAccount.Sandbox.Sts;
 
 /// <summary>Temporary keys for a role whose trust policy lets the caller in. A role that is not there is refused like one that does not trust.</summary>
 [Operation("STS_20110615.AssumeRole")]
-internal sealed partial class AssumeRole(SandboxServices services) : IQueryOperation
+internal sealed class AssumeRole(SandboxServices services) : IQueryOperation
 {
     private const string Action = "sts:AssumeRole";
-    private const int MaximumSeconds = 43_200;
     private static readonly TimeSpan Default = TimeSpan.FromHours(1);
 
     /// <summary>A session of a role that assumes another role gets no more, whatever the role allows.</summary>
@@ -20,79 +19,81 @@ internal sealed partial class AssumeRole(SandboxServices services) : IQueryOpera
 
     public void Execute(QueryCall call, XmlWriter result)
     {
-        string roleArn = ReadRoleArn(call);
-        string sessionName = ReadSessionName(call);
-        TimeSpan? requested = SessionDuration.Read(call, MaximumSeconds);
-        PolicyDocument? sessionPolicy = ReadSessionPolicy(call);
+        AssumeRoleRequest request = AssumeRoleRequest.Read(call);
+        SessionTags tags = SessionTags.Read(call);
         if (call.Caller.IsRoot)
         {
             throw StsError.RootMayNotAssume();
         }
 
         bool usedMultiFactor = MultiFactorDevice.Check(call);
-        IamRole role = RequireTrust(call, roleArn, usedMultiFactor);
-        TimeSpan duration = Limit(requested, role, call.Caller);
-        AccessKey key = services.Accounts.AddSession(role, sessionName, duration, sessionPolicy, usedMultiFactor);
-        Write(result, key, sessionPolicy);
-    }
-
-    private static string ReadRoleArn(QueryCall call)
-    {
-        string? arn = call.Find("RoleArn");
-        return arn is null ? throw StsError.Constraint(null, "roleArn", "Member must not be null")
-            : arn.Length < 20 ? throw StsError.Constraint(arn, "roleArn", "Member must have length greater than or equal to 20")
-            : !RoleArn().IsMatch(arn) ? throw StsError.Validation($"{arn} is invalid")
-            : arn;
-    }
-
-    private static string ReadSessionName(QueryCall call)
-    {
-        string? name = call.Find("RoleSessionName");
-        return name is null ? throw StsError.Constraint(null, "roleSessionName", "Member must not be null")
-            : !SessionName().IsMatch(name)
-            ? throw StsError.Constraint(name, "roleSessionName", @"Member must satisfy regular expression pattern: [\w+=,.@-]*")
-            : name.Length < 2
-            ? throw StsError.Constraint(name, "roleSessionName", "Member must have length greater than or equal to 2")
-            : name.Length > 64
-            ? throw StsError.Constraint(name, "roleSessionName", "Member must have length less than or equal to 64")
-            : name;
-    }
-
-    private static PolicyDocument? ReadSessionPolicy(QueryCall call)
-    {
-        try
+        IamRole role = RequireTrust(call, request, tags, usedMultiFactor);
+        SessionPolicies policies = SessionPolicies.Read(call, role, services.Accounts);
+        int? packedPolicySize = PackedPolicySize.Of(policies, tags);
+        AccessKey key = services.Accounts.AddSession(role, new RoleSession(request.SessionName, Limit(request.Duration, role, call.Caller))
         {
-            return call.Find("Policy") is string text ? PolicyDocument.Parse(text) : null;
-        }
-        catch (PolicyFormatException error)
-        {
-            throw StsError.MalformedPolicy(error.Message);
-        }
+            Policies = policies.Documents,
+            Tags = tags.All,
+            TransitiveTags = tags.TransitiveFor(call.Caller),
+            SourceIdentity = request.SourceIdentity ?? call.Caller.SourceIdentity,
+            UsedMultiFactor = usedMultiFactor,
+        });
+        Write(result, key, packedPolicySize);
     }
 
-    private IamRole RequireTrust(QueryCall call, string roleArn, bool usedMultiFactor)
+    private IamRole RequireTrust(QueryCall call, AssumeRoleRequest request, SessionTags tags, bool usedMultiFactor)
     {
-        IamRole? role = services.Accounts.FindRole(roleArn);
-        RequestConditions conditions = Conditions(call);
+        IamRole? role = services.Accounts.FindRole(request.RoleArn);
         Principal caller = usedMultiFactor ? WithMultiFactor(call.Caller) : call.Caller;
-        if (role is null || !services.Authorization.MayAssume(caller, Action, roleArn, role.Trust, conditions))
+        foreach (string action in Actions(request, tags))
         {
-            throw StsError.AccessDenied(call.Caller.Arn, Action, roleArn);
+            string? denial = services.Authorization.FindTrustDenial(
+                caller, action, request.RoleArn, role?.Trust, Conditions(call, request, tags));
+            if (denial is not null)
+            {
+                throw StsError.AccessDenied(call.Caller.Arn, action, request.RoleArn, denial);
+            }
         }
 
-        return role;
+        RequireSameSourceIdentity(call.Caller, request);
+        return role!;
     }
 
-    private static RequestConditions Conditions(QueryCall call)
+    private static IEnumerable<string> Actions(AssumeRoleRequest request, SessionTags tags)
     {
-        RequestConditions conditions = new RequestConditions().With("sts:RoleSessionName", call.Find("RoleSessionName")!);
-        return call.Find("ExternalId") is string externalId ? conditions.With("sts:ExternalId", externalId) : conditions;
+        yield return Action;
+        if (!tags.IsEmpty)
+        {
+            yield return "sts:TagSession";
+        }
+
+        if (request.SourceIdentity is not null)
+        {
+            yield return "sts:SetSourceIdentity";
+        }
+    }
+
+    private static RequestConditions Conditions(QueryCall call, AssumeRoleRequest request, SessionTags tags)
+    {
+        return tags.AddTo(call.Conditions())
+            .With("sts:RoleSessionName", request.SessionName)
+            .With("sts:ExternalId", request.ExternalId is null ? [] : [request.ExternalId])
+            .With("sts:SourceIdentity", request.SourceIdentity is null ? [] : [request.SourceIdentity]);
     }
 
     // The key of a second factor exists only where one was used or could have been: with temporary keys, or with a code in this call.
     private static Principal WithMultiFactor(Principal caller)
     {
         return caller with { UsedMultiFactor = true, Expires = caller.Expires ?? DateTimeOffset.MaxValue };
+    }
+
+    // Once set it stays the same down the chain.
+    private static void RequireSameSourceIdentity(Principal caller, AssumeRoleRequest request)
+    {
+        if (caller.SourceIdentity is not null && request.SourceIdentity is not null && caller.SourceIdentity != request.SourceIdentity)
+        {
+            throw StsError.AccessDenied(caller.Arn, "sts:SetSourceIdentity", request.RoleArn, "");
+        }
     }
 
     private static TimeSpan Limit(TimeSpan? requested, IamRole role, Principal caller)
@@ -107,22 +108,21 @@ internal sealed partial class AssumeRole(SandboxServices services) : IQueryOpera
             : requested ?? Default;
     }
 
-    private static void Write(XmlWriter result, AccessKey key, PolicyDocument? sessionPolicy)
+    private static void Write(XmlWriter result, AccessKey key, int? packedPolicySize)
     {
+        if (key.Principal.SourceIdentity is string sourceIdentity)
+        {
+            result.WriteElementString("SourceIdentity", sourceIdentity);
+        }
+
         result.WriteStartElement("AssumedRoleUser");
         result.WriteElementString("AssumedRoleId", key.Principal.UserId);
         result.WriteElementString("Arn", key.Principal.Arn);
         result.WriteEndElement();
         CredentialsWriter.Write(result, key);
-        if (sessionPolicy is not null)
+        if (packedPolicySize is int size)
         {
-            result.WriteElementString("PackedPolicySize", "6");
+            result.WriteElementString("PackedPolicySize", XmlConvert.ToString(size));
         }
     }
-
-    [GeneratedRegex(@"^arn:aws[\w-]*:iam::\d{12}:role/.+$")]
-    private static partial Regex RoleArn();
-
-    [GeneratedRegex(@"^[\w+=,.@-]*$")]
-    private static partial Regex SessionName();
 }

@@ -1,13 +1,25 @@
 using DdbCrossAccount.Sandbox.Http;
+using DdbCrossAccount.Sandbox.Policies;
 
 namespace DdbCrossAccount.Sandbox.Sts;
 
 /// <summary>The error answers of STS, with AWS's own texts.</summary>
 internal static class StsError
 {
-    public static ServiceException AccessDenied(string caller, string action, string resource)
+    /// <summary>An empty reason is left out.</summary>
+    public static ServiceException AccessDenied(string caller, string action, string resource, string reason)
     {
-        return new ServiceException("AccessDenied", $"User: {caller} is not authorized to perform: {action} on resource: {resource}", 403);
+        string sentence = $"User: {caller} is not authorized to perform: {action} on resource: {resource} {reason}";
+        return new ServiceException("AccessDenied", sentence.TrimEnd(), 403);
+    }
+
+    /// <summary>For an action that concerns no resource.</summary>
+    public static void Demand(Authorization authorization, QueryCall call, string action)
+    {
+        if (authorization.FindDenial(call.Caller, action, "*", call.Caller.AccountId, null, call.Conditions()) is string denial)
+        {
+            throw AccessDenied(call.Caller.Arn, action, "*", denial);
+        }
     }
 
     public static ServiceException RootMayNotAssume()

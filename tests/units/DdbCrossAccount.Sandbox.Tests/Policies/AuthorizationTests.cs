@@ -16,6 +16,7 @@ public sealed class AuthorizationTests
     private const string AllowOther = """{"Statement":{"Effect":"Allow","NotAction":"dynamodb:Get*","Resource":"*"}}""";
     private const string IdentityMissing = "because no identity-based policy allows the dynamodb:GetItem action";
     private const string ResourceMissing = "because no resource-based policy allows the dynamodb:GetItem action";
+    private const string BoundaryMissing = "because no permissions boundary allows the dynamodb:GetItem action";
     private const string SessionMissing = "because no session policy allows the dynamodb:GetItem action";
 
     private readonly Authorization _authorization = new(new ManualClock(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero)));
@@ -92,6 +93,119 @@ public sealed class AuthorizationTests
         Assert.NotNull(_authorization.FindDenial(Session("App"), Action, Table, Owner, policy, new RequestConditions()));
     }
 
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData(Allow, null, null)]
+    [InlineData(AllowOther, null, BoundaryMissing)]
+    [InlineData(Deny, null, "with an explicit deny in a permissions boundary: arn:aws:iam::222222222222:policy/Bound")]
+    [InlineData(AllowOther, "Allow ARN", BoundaryMissing)]
+    [InlineData(AllowOther, "Allow SESSION", null)]
+    [InlineData(AllowOther, "Allow *", BoundaryMissing)]
+    [InlineData(Deny, "Allow SESSION", "with an explicit deny in a permissions boundary: arn:aws:iam::222222222222:policy/Bound")]
+    public void FindDenial_WithABoundary_NeedsItToo(string? boundary, string? resource, string? expected)
+    {
+        Principal caller = Session("Mover") with
+        {
+            PermissionsBoundary = boundary is null
+                ? null
+                : PolicyDocument.Parse(boundary) with { Arn = "arn:aws:iam::222222222222:policy/Bound" },
+        };
+
+        Assert.Equal(expected, Ask(caller, resource));
+    }
+
+    [Fact]
+    public void FindDenial_UserNamedByTheResource_IsHeldByNoBoundary()
+    {
+        var user = new Principal(Owner, $"arn:aws:iam::{Owner}:user/ann", "AIDAX", "AKIAX") { PermissionsBoundary = PolicyDocument.Parse(AllowOther) };
+
+        Assert.Null(Ask(user, "Allow ARN"));
+        Assert.Equal(IdentityMissing, Ask(user, "Allow ACCOUNT"));
+    }
+
+    [Fact]
+    public void FindDenial_ManagedPolicyThatDenies_IsNamed()
+    {
+        Principal caller = Session("Mover") with
+        {
+            IdentityPolicies = [PolicyDocument.Parse(Allow), PolicyDocument.Parse(Deny) with { Arn = "arn:aws:iam::222222222222:policy/NoReads" }],
+        };
+
+        Assert.Equal("with an explicit deny in an identity-based policy: arn:aws:iam::222222222222:policy/NoReads", Ask(caller, null));
+    }
+
+    [Fact]
+    public void FindDenial_SeveralSessionPolicies_AllowTogether()
+    {
+        Principal caller = Session("Mover") with { SessionPolicies = [PolicyDocument.Parse(AllowOther), PolicyDocument.Parse(Allow)] };
+
+        Assert.Null(Ask(caller, null));
+    }
+
+    [Theory]
+    [InlineData("lambda.amazonaws.com", "111111111111", null)]
+    [InlineData("lambda.amazonaws.com", "333333333333", ResourceMissing)]
+    [InlineData("sns.amazonaws.com", "111111111111", ResourceMissing)]
+    public void FindDenial_ServiceOfAws_NeedsTheResourcePolicyAndItsCondition(string service, string sourceAccount, string? expected)
+    {
+        PolicyDocument policy = PolicyDocument.Parse("""
+            {"Statement":{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"dynamodb:GetItem","Resource":"*",
+             "Condition":{"StringEquals":{"aws:SourceAccount":"111111111111"},"ArnLike":{"aws:SourceArn":"arn:aws:lambda:*:*:function:mover"}}}}
+            """);
+        RequestConditions conditions = new RequestConditions()
+            .With("aws:SourceAccount", sourceAccount)
+            .With("aws:SourceArn", $"arn:aws:lambda:eu-west-1:{sourceAccount}:function:mover");
+
+        Assert.Equal(expected, _authorization.FindDenial(Principal.OfService(service), Action, Table, Owner, policy, conditions));
+    }
+
+    [Fact]
+    public void FindDenial_DenyToEverybody_MeetsServicesUnlessSpared()
+    {
+        const string Fence = """
+            {"Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"*","Resource":"*"},
+             {"Effect":"Deny","Principal":"*","Action":"dynamodb:*","Resource":"*","Condition":{"BoolIfExists":{"aws:PrincipalIsAWSService":"false"}}}]}
+            """;
+        PolicyDocument policy = PolicyDocument.Parse(Fence);
+
+        Assert.Null(_authorization.FindDenial(Principal.OfService("lambda.amazonaws.com"), Action, Table, Owner, policy, new RequestConditions()));
+        Assert.NotNull(_authorization.FindDenial(Session("App"), Action, Table, Owner, policy, new RequestConditions()));
+    }
+
+    [Theory]
+    [InlineData(Owner, null, "Allow ACCOUNT", IdentityMissing)]
+    [InlineData(Owner, Allow, "Allow ACCOUNT", null)]
+    [InlineData(Owner, null, "Allow ARN", null)]
+    [InlineData(Owner, Allow, "Allow arn:aws:iam::222222222222:role/Other", ResourceMissing)]
+    [InlineData("111111111111", Allow, "Allow ACCOUNT", null)]
+    [InlineData("111111111111", null, "Allow ARN", IdentityMissing)]
+    [InlineData("111111111111", Allow, "Allow arn:aws:iam::222222222222:root", ResourceMissing)]
+    [InlineData(Owner, Allow, "Deny ARN", "with an explicit deny in a resource-based policy")]
+    public void FindKeyDenial_NeedsTheKeyPolicyInAnyCase(string accountId, string? identity, string policy, string? expected)
+    {
+        Principal caller = Caller(accountId, identity, null);
+
+        Assert.Equal(
+            expected, _authorization.FindKeyDenial(caller, Action, Table, Owner, ResourcePolicy(policy, caller)!, new RequestConditions()));
+    }
+
+    [Theory]
+    [InlineData(Owner, null, "Allow ARN", null)]
+    [InlineData(Owner, null, "Allow ACCOUNT", "because no identity-based policy allows the dynamodb:GetItem action")]
+    [InlineData(Owner, Allow, "Allow ACCOUNT", null)]
+    [InlineData("111111111111", Allow, "Allow ARN", null)]
+    [InlineData("111111111111", null, "Allow ARN", "because no identity-based policy allows the dynamodb:GetItem action")]
+    [InlineData("111111111111", Allow, "Allow 333333333333", "")]
+    [InlineData(Owner, Allow, "Deny ARN", "with an explicit deny in the role trust policy")]
+    [InlineData(Owner, Deny, "Allow ARN", "with an explicit deny in an identity-based policy")]
+    public void FindTrustDenial_NeedsTheTrustPolicyInAnyCase(string accountId, string? identity, string trust, string? expected)
+    {
+        Principal caller = Caller(accountId, identity, null);
+
+        Assert.Equal(
+            expected, _authorization.FindTrustDenial(caller, Action, Table, ResourcePolicy(trust, caller), new RequestConditions()));
+    }
+
     private static Principal Session(string role) => new(Owner, $"arn:aws:sts::{Owner}:assumed-role/{role}/s1", "AROAX:s1", "ASIAX")
     {
         PolicyArn = $"arn:aws:iam::{Owner}:role/{role}",
@@ -101,29 +215,38 @@ public sealed class AuthorizationTests
 
     private string? FindDenial(string accountId, string? identity, string? resource, string? session)
     {
-        var caller = new Principal(accountId, $"arn:aws:sts::{accountId}:assumed-role/Mover/s1", "AROAX:s1", "ASIAX")
+        return Ask(Caller(accountId, identity, session), resource);
+    }
+
+    private static Principal Caller(string accountId, string? identity, string? session)
+    {
+        return new Principal(accountId, $"arn:aws:sts::{accountId}:assumed-role/Mover/s1", "AROAX:s1", "ASIAX")
         {
             PolicyArn = $"arn:aws:iam::{accountId}:role/Mover",
             IsRoleSession = true,
             IdentityPolicies = identity is null ? [] : [PolicyDocument.Parse(identity)],
-            SessionPolicy = session is null ? null : PolicyDocument.Parse(session),
+            SessionPolicies = session is null ? null : [PolicyDocument.Parse(session)],
         };
-        return Ask(caller, resource);
     }
 
     /// <param name="caller">Who asks.</param>
-    /// <param name="resource">Effect and principal; ARN and ACCOUNT stand for the caller's.</param>
+    /// <param name="resource">Effect and principal; ARN, SESSION and ACCOUNT stand for the caller's.</param>
     private string? Ask(Principal caller, string? resource)
     {
-        PolicyDocument? policy = null;
-        if (resource?.Split(' ') is [string effect, string name])
+        return _authorization.FindDenial(caller, Action, Table, Owner, ResourcePolicy(resource, caller), new RequestConditions());
+    }
+
+    private static PolicyDocument? ResourcePolicy(string? resource, Principal caller)
+    {
+        if (resource?.Split(' ') is not [string effect, string name])
         {
-            string principal = name.Replace("ARN", caller.PolicyArn, StringComparison.Ordinal)
-                .Replace("ACCOUNT", caller.AccountId, StringComparison.Ordinal);
-            policy = PolicyDocument.Parse(
-                $$"""{"Statement":{"Effect":"{{effect}}","Principal":{"AWS":"{{principal}}"},"Action":"dynamodb:GetItem","Resource":"{{Table}}"} }""");
+            return null;
         }
 
-        return _authorization.FindDenial(caller, Action, Table, Owner, policy, new RequestConditions());
+        string principal = name.Replace("ARN", caller.PolicyArn, StringComparison.Ordinal)
+            .Replace("SESSION", caller.Arn, StringComparison.Ordinal)
+            .Replace("ACCOUNT", caller.AccountId, StringComparison.Ordinal);
+        return PolicyDocument.Parse(
+            $$"""{"Statement":{"Effect":"{{effect}}","Principal":{"AWS":"{{principal}}"},"Action":"dynamodb:GetItem","Resource":"{{Table}}"} }""");
     }
 }

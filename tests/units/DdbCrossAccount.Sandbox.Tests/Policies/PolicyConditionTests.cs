@@ -14,6 +14,8 @@ public sealed class PolicyConditionTests
     {
         PolicyArn = "arn:aws:iam::111111111111:role/Mover",
         IsRoleSession = true,
+        SourceIdentity = "ann",
+        Issued = Now.AddMinutes(-1),
         Expires = Now.AddHours(1),
     };
 
@@ -52,6 +54,23 @@ public sealed class PolicyConditionTests
     [InlineData("""{"ArnLike":{"aws:PrincipalArn":"arn:aws:*:role/Mover"}}""", false)]
     [InlineData("""{"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/M*"}}""", false)]
     [InlineData("""{"StringEquals":{"aws:PrincipalAccount":"111111111111"}}""", true)]
+    [InlineData("""{"BinaryEquals":{"k":"a"}}""", true)]
+    [InlineData("""{"BinaryEquals":{"k":"b"}}""", false)]
+    [InlineData("""{"StringEquals":{"aws:PrincipalType":"AssumedRole"}}""", true)]
+    [InlineData("""{"StringEquals":{"aws:ResourceAccount":"222222222222"}}""", true)]
+    [InlineData("""{"StringEquals":{"aws:SourceIdentity":"ann"}}""", true)]
+    [InlineData("""{"Bool":{"aws:ViaAWSService":"false"}}""", true)]
+    [InlineData("""{"Bool":{"aws:PrincipalIsAWSService":"false"}}""", true)]
+    [InlineData("""{"DateLessThan":{"aws:TokenIssueTime":"2026-01-31T12:00:00Z"}}""", true)]
+    [InlineData("""{"NumericLessThan":{"aws:EpochTime":"1769860801"}}""", true)]
+    [InlineData("""{"DateLessThan":{"aws:EpochTime":"1769860801"}}""", true)]
+    [InlineData("""{"Null":{"aws:SourceArn":"true","aws:SourceAccount":"true","sts:ExternalId":"true"}}""", true)]
+    [InlineData("""{"Null":{"aws:MultiFactorAuthAge":"true"}}""", true)]
+    [InlineData("""{"ForAllValues:StringLike":{"list":["a*","b*"]}}""", true)]
+    [InlineData("""{"ForAllValues:StringNotEquals":{"list":["c"]}}""", true)]
+    [InlineData("""{"ForAllValues:StringNotEquals":{"list":["b"]}}""", false)]
+    [InlineData("""{"ForAnyValue:StringNotEquals":{"list":["b"]}}""", true)]
+    [InlineData("""{"ForAnyValue:StringNotEquals":{"absent":["b"]}}""", false)]
     [InlineData("""{"ForAllValues:StringEquals":{"list":["a","b","c"]}}""", true)]
     [InlineData("""{"ForAllValues:StringEquals":{"list":["a"]}}""", false)]
     [InlineData("""{"ForAllValues:StringEquals":{"absent":["a"]}}""", true)]
@@ -66,7 +85,7 @@ public sealed class PolicyConditionTests
             $$"""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{{condition}} } }""");
         RequestConditions conditions = new RequestConditions().With("k", "a").With("n", "10").With("path", "exports/1").With("list", "a", "b");
 
-        PolicyEffect effect = policy.Evaluate(new PolicyRequest(Caller, "s3:GetObject", "arn:aws:s3:::b/k", conditions, Now));
+        PolicyEffect effect = policy.Evaluate(new PolicyRequest(Caller, "s3:GetObject", "arn:aws:s3:::b/k", conditions, Now) { ResourceAccountId = "222222222222" });
 
         Assert.Equal(expected ? PolicyEffect.Allow : PolicyEffect.None, effect);
     }

@@ -37,6 +37,21 @@ public sealed class SetupMakerTests : IDisposable
     }
 
     [Fact]
+    public void Make_ManagedPolicyTwice_ReachesAllThatHaveIt()
+    {
+        const string User = """{"accountId":"111111111111","userName":"ann","policyArns":["arn:aws:iam::111111111111:policy/team/P"],"permissionsBoundary":"arn:aws:iam::111111111111:policy/team/P","tags":{"team":"move"} }""";
+        MadeKey made = Make($$"""{"managedPolicies":[{"accountId":"111111111111","policyName":"P","path":"/team/","policy":{{Policy}} } ],"users":[{{User}}]}""").Single();
+        Assert.True(_services.Accounts.TryFindKey(made.AccessKey, out AccessKey? key));
+        const string Other = """{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}""";
+
+        Make($$"""{"managedPolicies":[{"accountId":"111111111111","policyName":"P","path":"/team/","policy":{{Other}} } ]}""");
+
+        Assert.Equal(Other, key.Principal.IdentityPolicies.Single().Text);
+        Assert.Equal(Other, key.Principal.PermissionsBoundary!.Text);
+        Assert.Equal("move", key.Principal.Tags["team"]);
+    }
+
+    [Fact]
     public void Make_UserWithKeys_TakesThem()
     {
         MadeKey made = Make("""{"users":[{"accountId":"111111111111","userName":"ann","accessKey":"AKIAMINE","secretKey":"mine"}]}""").Single();
@@ -57,7 +72,9 @@ public sealed class SetupMakerTests : IDisposable
 
     [Theory]
     [InlineData("""{"accounts":["12"]}""", "'12' is no account id of 12 digits.")]
-    [InlineData("""{"users":[{"accountId":"111111111111","userName":"ann","policies":[{}]}]}""", "User 'ann': Missing required field Statement")]
+    [InlineData("""{"users":[{"accountId":"111111111111","userName":"ann","policies":[{}]}]}""", "User 'ann': Syntax error at position (1,3)")]
+    [InlineData("""{"users":[{"accountId":"111111111111","userName":"ann","policyArns":["arn:aws:iam::111111111111:policy/P"]}]}""", "User 'ann': there is no managed policy 'arn:aws:iam::111111111111:policy/P'.")]
+    [InlineData("""{"users":[{"accountId":"111111111111","userName":"ann","permissionsBoundary":"P"}]}""", "User 'ann': there is no managed policy 'P'.")]
     [InlineData("""{"roles":[{"accountId":"111111111111","roleName":"R","trustPolicy":{"Statement":[]},"maxSessionDuration":60}]}""", "Role 'R': maxSessionDuration must be from 3600 to 43200 seconds.")]
     [InlineData("""{"buckets":[{"accountId":"111111111111","name":"ddb-exports-222222222222"}]}""", "Bucket 'ddb-exports-222222222222': The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.")]
     public void Make_WhatCannotBe_SaysWhat(string json, string message)
