@@ -60,6 +60,18 @@ internal sealed record SandboxOptions
     /// <summary>Which throughput limits are kept. Default: those that a table declares, so that other loads run at full speed.</summary>
     public CapacityLimits Capacity { get; init; } = CapacityLimits.Declared;
 
+    /// <summary>
+    /// Gives each table a scan order of its own, which differs by account, Region and name and with the number. Default:
+    /// null, equal keys stand in the same order in all tables.
+    /// </summary>
+    public int? HashSeed { get; init; }
+
+    /// <summary>
+    /// The most bytes of items of one partition key in a table with local indexes, their entries there included. Default:
+    /// 10 GB, as in AWS.
+    /// </summary>
+    public long MaximumCollectionSize { get; init; } = 10L << 30;
+
     /// <summary>Wall time that is added to every answer. Default: none.</summary>
     public TimeSpan Latency { get; init; }
 

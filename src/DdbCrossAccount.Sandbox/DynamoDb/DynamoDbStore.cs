@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Linq;
+using System.Text;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using DdbCrossAccount.Sandbox.DynamoDb.Exports;
 using DdbCrossAccount.Sandbox.DynamoDb.Imports;
@@ -47,12 +48,19 @@ internal sealed class DynamoDbStore(TimeProvider clock, SandboxOptions options, 
     /// <summary>Makes the table, in state CREATING. Throws ResourceInUseException when the name is taken.</summary>
     public Table Create(TableArn arn, TableDefinition definition)
     {
-        var table = new Table(arn, ids.Guid().ToString(), definition, clock, _timing, options.Capacity, _partitionCount);
+        var table = new Table(
+            arn, ids.Guid().ToString(), definition, clock, _timing, options.Capacity, _partitionCount, LayoutOf(arn));
         return Catalog(arn.AccountId, arn.Region).TryAdd(table) ? table : throw DynamoDbError.TableExists(arn.Name);
     }
 
     public void Remove(Table table)
     {
         Catalog(table.Arn.AccountId, table.Arn.Region).Remove(table);
+    }
+
+    private TableLayout LayoutOf(TableArn arn)
+    {
+        byte[] salt = options.HashSeed is { } seed ? Encoding.UTF8.GetBytes(FormattableString.Invariant($"{seed} {arn} ")) : [];
+        return new TableLayout(salt, options.MaximumCollectionSize);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ResourceCapacity(string arn, bool isIndex, PartitionMap pa
     public void Follow(bool isOnDemand, Throughput? units, int partitionCount, bool keepsCollections, long now)
     {
         _isOnDemand = isOnDemand;
-        _splitKeyLength = keepsCollections ? KeyEncoder.HashLength : int.MaxValue;
+        _splitKeyLength = keepsCollections ? PartitionHash.Length : int.MaxValue;
         _reads.Follow(isOnDemand, units?.Read, now);
         _writes.Follow(isOnDemand, units?.Write, now);
         partitions.GrowTo(partitionCount, now);

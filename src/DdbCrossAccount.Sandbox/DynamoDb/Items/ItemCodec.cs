@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Indexes;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
@@ -23,7 +24,7 @@ internal sealed class ItemCodec
     {
         _item.Read(ref reader);
         _key.EncodeFromItem(_item, table.Keys);
-        IndexKeyCheck.Check(_item, table.Definition);
+        IndexKeyCheck.Check(_item, table.Indexes.All);
         return _item.Size > ItemEncoder.MaximumItemSize
             ? throw DynamoDbError.ItemTooLarge()
             : StoredItem.Create(_key.Key, _item.Json, _item.Size);

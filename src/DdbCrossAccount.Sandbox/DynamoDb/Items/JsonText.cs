@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
@@ -34,6 +35,14 @@ internal static class JsonText
         {
             ArrayPool<byte>.Shared.Return(rented);
         }
+    }
+
+    /// <summary>The text as it stands in canonical JSON, without quotes.</summary>
+    public static byte[] Canonical(string text)
+    {
+        var output = new Utf8Buffer();
+        AppendEscaped(Encoding.UTF8.GetBytes(text), output);
+        return output.Written.ToArray();
     }
 
     public static void AppendEscaped(ReadOnlySpan<byte> text, Utf8Buffer output)

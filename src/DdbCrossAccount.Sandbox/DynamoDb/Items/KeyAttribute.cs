@@ -6,12 +6,8 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
 internal sealed record KeyAttribute(string Name, AttributeType Type)
 {
     /// <summary>The name as it stands in the JSON of an item.</summary>
-    public byte[] NameUtf8 { get; } = Encode(Name);
+    public byte[] NameUtf8 { get; } = JsonText.Canonical(Name);
 
-    private static byte[] Encode(string name)
-    {
-        var buffer = new Utf8Buffer();
-        JsonText.AppendEscaped(Encoding.UTF8.GetBytes(name), buffer);
-        return buffer.Written.ToArray();
-    }
+    /// <summary>What the name counts towards the size of an item.</summary>
+    public int NameSize { get; } = Encoding.UTF8.GetByteCount(Name);
 }

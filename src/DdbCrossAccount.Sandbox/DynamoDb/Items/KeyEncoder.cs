@@ -1,6 +1,4 @@
 using System;
-using System.Buffers.Text;
-using System.Security.Cryptography;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
 
@@ -9,13 +7,16 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
 /// the partition key, the sort key. So a scan runs in the order of hashes, as in DynamoDB, while the items of one
 /// partition key lie together in the order of their sort keys.
 /// </summary>
-/// <remarks>DynamoDB's own hash function is not published; MD5 stands for it.</remarks>
 internal sealed class KeyEncoder
 {
-    public const int HashLength = 16;
+    /// <summary>In bytes; of a multi-attribute key all attributes together.</summary>
+    public const int MaximumPartitionKeySize = 2048;
 
-    private const int MaximumPartitionKeySize = 2048;
-    private const int MaximumSortKeySize = 1024;
+    /// <summary>In bytes; of a multi-attribute key all attributes together.</summary>
+    public const int MaximumSortKeySize = 1024;
+
+    private const int PrefixLength = 6;
+    private const int SuffixLength = 2;
 
     private readonly Utf8Buffer _key = new();
     private readonly Utf8Buffer _scalar = new();
@@ -26,7 +27,7 @@ internal sealed class KeyEncoder
     /// <summary>Encodes the key of a whole item that is about to be written.</summary>
     public void EncodeFromItem(ItemEncoder item, KeySchema schema)
     {
-        Begin(item, ItemAttribute(item, schema.Partition));
+        Begin(item, ItemAttribute(item, schema.Partition), schema.HashSalt);
         if (schema.Sort is not null)
         {
             AppendSort(item, ItemAttribute(item, schema.Sort));
@@ -41,11 +42,24 @@ internal sealed class KeyEncoder
             throw DynamoDbError.KeyDoesNotMatchSchema();
         }
 
-        Begin(key, KeyAttributeOf(key, schema.Partition));
+        Begin(key, KeyAttributeOf(key, schema.Partition), schema.HashSalt);
         if (schema.Sort is not null)
         {
             AppendSort(key, KeyAttributeOf(key, schema.Sort));
         }
+    }
+
+    /// <summary>Appends a value, given as canonical JSON with its type as in <c>{"S":"text"}</c>, in the form that sorts.</summary>
+    public static void AppendScalar(ReadOnlySpan<byte> value, AttributeType type, Utf8Buffer output)
+    {
+        ReadOnlySpan<byte> content = value[PrefixLength..^SuffixLength];
+        output.Advance(ScalarEncoding.Write(type, content, output.GetSpan(ScalarEncoding.MaximumLength(content))));
+    }
+
+    /// <summary>True for the empty text and the empty binary, which no key may be.</summary>
+    public static bool IsEmpty(ReadOnlySpan<byte> value, AttributeType type)
+    {
+        return value.Length == PrefixLength + SuffixLength && type != AttributeType.N;
     }
 
     private static AttributeSlot ItemAttribute(ItemEncoder item, KeyAttribute attribute)
@@ -73,14 +87,13 @@ internal sealed class KeyEncoder
 
     private static void RefuseEmpty(ItemEncoder item, AttributeSlot slot, KeyAttribute attribute)
     {
-        const int LengthOfEmpty = 8;
-        if (item.Value(slot).Length == LengthOfEmpty && attribute.Type != AttributeType.N)
+        if (IsEmpty(item.Value(slot), attribute.Type))
         {
             throw DynamoDbError.EmptyKeyValue(attribute.Name, attribute.Type);
         }
     }
 
-    private void Begin(ItemEncoder item, AttributeSlot partition)
+    private void Begin(ItemEncoder item, AttributeSlot partition, byte[] salt)
     {
         ReadScalar(item, partition);
         if (_scalar.Length > MaximumPartitionKeySize)
@@ -89,8 +102,7 @@ internal sealed class KeyEncoder
         }
 
         _key.Clear();
-        MD5.HashData(_scalar.Written, _key.GetSpan(HashLength));
-        _key.Advance(HashLength);
+        PartitionHash.Append(salt, _scalar.Written, _key);
         _key.Append(_scalar.Written);
     }
 
@@ -107,23 +119,7 @@ internal sealed class KeyEncoder
 
     private void ReadScalar(ItemEncoder item, AttributeSlot slot)
     {
-        const int PrefixLength = 6;
-        const int SuffixLength = 2;
-        ReadOnlySpan<byte> content = item.Value(slot)[PrefixLength..^SuffixLength];
         _scalar.Clear();
-        Span<byte> space = _scalar.GetSpan(Math.Max(content.Length, DynamoNumber.MaximumOrderedLength));
-        int written = slot.Type switch
-        {
-            AttributeType.N => DynamoNumber.Parse(content).WriteOrdered(space),
-            AttributeType.B => Decode(content, space),
-            _ => JsonText.Unescape(content, space),
-        };
-        _scalar.Advance(written);
-    }
-
-    private static int Decode(ReadOnlySpan<byte> base64, Span<byte> destination)
-    {
-        Base64.DecodeFromUtf8(base64, destination, out _, out int written);
-        return written;
+        AppendScalar(item.Value(slot), slot.Type, _scalar);
     }
 }

@@ -7,7 +7,7 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
 /// One item as it is kept: size, ordered key and JSON in a single array, so that millions of items cost little more
 /// than their bytes. Never changed once made; several holders (table, stream, change log) share it.
 /// </summary>
-internal readonly struct StoredItem
+internal readonly struct StoredItem : IKeyed
 {
     private const int HeaderLength = 6;
 
@@ -29,6 +29,8 @@ internal readonly struct StoredItem
 
     /// <summary>The item in DynamoDB JSON, canonical.</summary>
     public ReadOnlySpan<byte> Json => _bytes.AsSpan(HeaderLength + KeyLength);
+
+    StoredItem IKeyed.Item => this;
 
     private int KeyLength => BinaryPrimitives.ReadUInt16LittleEndian(_bytes.AsSpan(4));
 

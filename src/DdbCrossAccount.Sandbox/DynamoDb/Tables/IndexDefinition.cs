@@ -29,6 +29,12 @@ internal sealed record IndexDefinition
 
     public DateTimeOffset BusyUntil { get; init; }
 
+    /// <summary>
+    /// When the resources of an index that UpdateTable creates are there: until then the table is UPDATING, from then on
+    /// the index is filled.
+    /// </summary>
+    public DateTimeOffset BackfillsFrom { get; init; }
+
     public string Status(DateTimeOffset now)
     {
         return now < BusyUntil ? Phase : TableStatus.Active;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using DdbCrossAccount.Sandbox.DynamoDb.Backups;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
+using DdbCrossAccount.Sandbox.DynamoDb.Indexes;
 using DdbCrossAccount.Sandbox.DynamoDb.Insights;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
 using DdbCrossAccount.Sandbox.DynamoDb.Kinesis;
@@ -24,25 +25,27 @@ internal sealed class Table
     private volatile IReadOnlyList<TableStream> _streams = [];
     private string _phase = TableStatus.Creating;
     private DateTimeOffset? _phaseEnds;
-    private long _lastTicks;
     private TableDefinition _definition;
+    private long _lastTicks;
 
     public Table(
         TableArn arn, string id, TableDefinition definition, TimeProvider clock, TableTiming timing, CapacityLimits limits,
-        PartitionCount partitionCount)
+        PartitionCount partitionCount, TableLayout layout)
     {
         _clock = clock;
         _timing = timing;
+        _definition = definition;
         Arn = arn;
         Id = id;
-        _definition = definition;
-        Keys = definition.KeySchema();
+        Keys = definition.KeySchema(layout.HashSalt);
         CreatedAt = clock.GetUtcNow();
         Capacity = new TableCapacity(this, limits, partitionCount);
         Backups = new ContinuousBackups(timing.RestorableLag);
-        Statistics = new TableStatistics(timing.StatisticsInterval, CreatedAt);
+        Statistics = NewStatistics();
         TimeToLive = new TimeToLiveSetting(timing.TableChange);
         Expiry = new ItemExpiry(timing.ExpiryDelay);
+        Indexes = new TableIndexes(this, layout.MaximumCollectionSize);
+        Indexes.Follow(definition);
         _phaseEnds = CreatedAt + timing.TableChange;
     }
 
@@ -53,6 +56,7 @@ internal sealed class Table
     /// <summary>A GUID that tells this table from an earlier one of the same name.</summary>
     public string Id { get; }
 
+    /// <summary>Its indexes follow it: a new one is filled, one that is being deleted is emptied at once.</summary>
     public TableDefinition Definition
     {
         get => _definition;
@@ -60,6 +64,7 @@ internal sealed class Table
         {
             _definition = value;
             Capacity.Follow();
+            Indexes.Follow(value);
         }
     }
 
@@ -74,6 +79,8 @@ internal sealed class Table
     public int Partitions => Capacity.Partitions.Count;
 
     public ItemTree Items { get; } = new();
+
+    public TableIndexes Indexes { get; }
 
     public ContinuousBackups Backups { get; }
 
@@ -133,7 +140,18 @@ internal sealed class Table
         _phaseEnds = Now;
     }
 
-    /// <summary>Puts the item, or removes the one with that key; returns what was there before.</summary>
+    /// <summary>CREATING until the index holds all items, too.</summary>
+    public string IndexStatus(IndexDefinition index)
+    {
+        return Status() == TableStatus.Creating || Indexes.Find(index.Name) is { IsBackfilling: true }
+            ? TableStatus.Creating
+            : index.Status(Now);
+    }
+
+    /// <summary>
+    /// Puts the item, or removes the one with that key; returns what was there before. Throws
+    /// ItemCollectionSizeLimitExceededException, with nothing changed.
+    /// </summary>
     public StoredItem Write(ReadOnlySpan<byte> key, StoredItem item)
     {
         return Write(key, item, Now.UtcTicks, isExpiry: false);
@@ -162,6 +180,12 @@ internal sealed class Table
         }
     }
 
+    /// <summary>For the table or a new index of it: zero until they are as old as the interval.</summary>
+    public TableStatistics NewStatistics()
+    {
+        return new TableStatistics(_timing.StatisticsInterval, Now);
+    }
+
     public void EnableStream(string viewType)
     {
         var stream = new TableStream(Arn, viewType, Partitions, Now, _timing.TableChange);
@@ -170,6 +194,11 @@ internal sealed class Table
 
     private StoredItem Write(ReadOnlySpan<byte> key, StoredItem item, long ticks, bool isExpiry)
     {
+        if (Indexes.Collections is not null)
+        {
+            Indexes.RequireRoom(Items.Find(key), item);
+        }
+
         StoredItem old = item.Exists ? Items.Put(item) : Items.Remove(key);
         if (old.Exists && item.Exists && ItemComparison.AreEqual(old, item))
         {
@@ -178,6 +207,7 @@ internal sealed class Table
         }
         else if (old.Exists || item.Exists)
         {
+            Indexes.Follow(old, item);
             Note(new ItemChange(NextTicks(ticks), old, item) { IsExpiry = isExpiry });
         }
 

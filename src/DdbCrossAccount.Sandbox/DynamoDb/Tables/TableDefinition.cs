@@ -40,9 +40,9 @@ internal sealed record TableDefinition
 
     public IEnumerable<IndexDefinition> Indexes => LocalIndexes.Concat(GlobalIndexes);
 
-    public KeySchema KeySchema()
+    public KeySchema KeySchema(byte[] hashSalt)
     {
-        return new KeySchema(AttributeOf(Keys[0].Name), Keys.Count > 1 ? AttributeOf(Keys[1].Name) : null);
+        return new KeySchema(AttributeOf(Keys[0].Name), Keys.Count > 1 ? AttributeOf(Keys[1].Name) : null, hashSalt);
     }
 
     public KeyAttribute AttributeOf(string name)

@@ -7,8 +7,9 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
 /// <summary>The rules between the members of a table definition, with AWS's texts.</summary>
 internal static class TableDefinitionRules
 {
+    public const int MaximumGlobalIndexes = 20;
+
     private const int MaximumLocalIndexes = 5;
-    private const int MaximumGlobalIndexes = 20;
     private const int MaximumKeyPartsOfGlobalIndex = 4;
     private const int MaximumProjectedAttributes = 100;
 

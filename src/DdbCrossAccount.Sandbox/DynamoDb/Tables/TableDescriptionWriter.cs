@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Indexes;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
@@ -172,19 +173,25 @@ internal sealed class TableDescriptionWriter(Utf8JsonWriter writer, Table table)
             WriteGlobalState(index);
         }
 
-        writer.WriteNumber("IndexSizeBytes", 0);
-        writer.WriteNumber("ItemCount", 0);
+        WriteStatistics(table.Indexes.Find(index.Name));
         writer.WriteString("IndexArn", table.Arn.Index(index.Name));
         writer.WriteEndObject();
     }
 
+    private void WriteStatistics(SecondaryIndex? index)
+    {
+        index?.Statistics.Refresh(_now, index.Entries.Count, index.Entries.TotalSize);
+        writer.WriteNumber("IndexSizeBytes", index?.Statistics.SizeBytes ?? 0);
+        writer.WriteNumber("ItemCount", index?.Statistics.ItemCount ?? 0);
+    }
+
     private void WriteGlobalState(IndexDefinition index)
     {
-        string status = table.Status() == TableStatus.Creating ? TableStatus.Creating : index.Status(_now);
+        string status = table.IndexStatus(index);
         writer.WriteString("IndexStatus", status);
         if (status == TableStatus.Creating && table.Status() != TableStatus.Creating)
         {
-            writer.WriteBoolean("Backfilling", true);
+            writer.WriteBoolean("Backfilling", _now >= index.BackfillsFrom);
         }
 
         WriteProvisioned(index.Provisioned);

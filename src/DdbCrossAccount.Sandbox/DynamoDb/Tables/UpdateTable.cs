@@ -75,7 +75,7 @@ internal sealed class UpdateTable(SandboxServices services) : DynamoDbOperation(
             DeletionProtection = request.Flag("DeletionProtectionEnabled") ?? old.DeletionProtection,
             OnDemandSince = billing == BillingMode.PayPerRequest && !old.IsOnDemand ? table.Now : old.OnDemandSince,
         };
-        changed = IndexChanges.Apply(request, changed, table.Now + table.ChangeTime);
+        changed = IndexChanges.Apply(request, table, changed);
         changed = changed.IsOnDemand && !old.IsOnDemand ? WithoutIndexThroughput(changed) : changed;
         request.Check();
         TableDefinitionRules.CheckBilling(changed);

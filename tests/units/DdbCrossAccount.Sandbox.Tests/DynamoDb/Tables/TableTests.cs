@@ -105,7 +105,7 @@ public sealed class TableTests
              "GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"byG","KeySchema":[{"AttributeName":"g","KeyType":"HASH"}],"Projection":{"ProjectionType":"ALL"},"ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":1}}}]}
             """);
         JsonNode creating = caller.Call("DescribeTable", """{"TableName":"Orders"}""")["Table"]!["GlobalSecondaryIndexes"]![0]!;
-        caller.Pass(1);
+        caller.Pass(2);
         JsonNode table = caller.Call("DescribeTable", """{"TableName":"Orders"}""")["Table"]!;
 
         Assert.Equal("CREATING", (string)creating["IndexStatus"]!);

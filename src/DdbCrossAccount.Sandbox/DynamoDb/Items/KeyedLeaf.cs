@@ -2,21 +2,22 @@ using System;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
 
-/// <summary>Up to 512 neighbouring items of a table, sorted by key.</summary>
-internal sealed class ItemLeaf
+/// <summary>Up to 512 neighbouring entries of a tree, sorted by key.</summary>
+internal sealed class KeyedLeaf<T>
+    where T : struct, IKeyed
 {
     private const int Capacity = 512;
     private const int FirstCapacity = 16;
 
-    private StoredItem[] _items = new StoredItem[FirstCapacity];
+    private T[] _items = new T[FirstCapacity];
 
     public int Count { get; private set; }
 
     public bool IsFull => Count == Capacity;
 
-    public StoredItem First => _items[0];
+    public T First => _items[0];
 
-    public StoredItem this[int index]
+    public T this[int index]
     {
         get => _items[index];
         set => _items[index] = value;
@@ -49,7 +50,7 @@ internal sealed class ItemLeaf
         return ~low;
     }
 
-    public void Insert(int index, StoredItem item)
+    public void Insert(int index, T item)
     {
         if (Count == _items.Length)
         {
@@ -69,9 +70,9 @@ internal sealed class ItemLeaf
     }
 
     /// <summary>Moves the upper half into a new leaf, which is returned.</summary>
-    public ItemLeaf Split()
+    public KeyedLeaf<T> Split()
     {
-        var upper = new ItemLeaf { _items = new StoredItem[Capacity], Count = Count / 2 };
+        var upper = new KeyedLeaf<T> { _items = new T[Capacity], Count = Count / 2 };
         int kept = Count - upper.Count;
         Array.Copy(_items, kept, upper._items, 0, upper.Count);
         Array.Clear(_items, kept, upper.Count);
@@ -79,7 +80,7 @@ internal sealed class ItemLeaf
         return upper;
     }
 
-    public void CopyTo(StoredItem[] destination, int start)
+    public void CopyTo(T[] destination, int start)
     {
         Array.Copy(_items, 0, destination, start, Count);
     }
