@@ -50,6 +50,13 @@ internal sealed class ItemCodec
         return ReadKey(ref reader, table).ToArray();
     }
 
+    /// <summary>Reads one attribute value, such as <c>{"S":"text"}</c>, into canonical JSON.</summary>
+    public byte[] ReadValue(ReadOnlySpan<byte> json)
+    {
+        Utf8JsonReader reader = Open(json);
+        return _item.ReadSingle(ref reader).ToArray();
+    }
+
     /// <summary>The item taken apart into its attributes.</summary>
     public ItemEncoder Decode(StoredItem item)
     {

@@ -49,6 +49,15 @@ internal sealed class ItemEncoder
         _json.Append((byte)'}');
     }
 
+    /// <summary>Encodes the one attribute value at whose opening brace the reader stands.</summary>
+    public ReadOnlySpan<byte> ReadSingle(ref Utf8JsonReader reader)
+    {
+        _json.Clear();
+        _attributes.Clear();
+        Size = ReadValue(ref reader, 0, out _);
+        return Json;
+    }
+
     /// <summary>The attribute of that name, or null. Names are compared as UTF-8 bytes in canonical form.</summary>
     public AttributeSlot? Find(ReadOnlySpan<byte> name)
     {

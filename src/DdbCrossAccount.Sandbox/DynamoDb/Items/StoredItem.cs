@@ -30,6 +30,9 @@ internal readonly struct StoredItem : IKeyed
     /// <summary>The item in DynamoDB JSON, canonical.</summary>
     public ReadOnlySpan<byte> Json => _bytes.AsSpan(HeaderLength + KeyLength);
 
+    /// <summary>The same bytes, for those who keep them.</summary>
+    public ReadOnlyMemory<byte> JsonMemory => _bytes.AsMemory(HeaderLength + KeyLength);
+
     StoredItem IKeyed.Item => this;
 
     private int KeyLength => BinaryPrimitives.ReadUInt16LittleEndian(_bytes.AsSpan(4));

@@ -196,6 +196,19 @@ internal sealed class RequestObject
         });
     }
 
+    /// <summary>The entries of a map of texts.</summary>
+    public List<(string Name, string Text)>? TextMap(string member)
+    {
+        return Find(member, JsonValueKind.Object)?.EnumerateObject().Select(entry => (entry.Name, Text(entry.Value))).ToList();
+    }
+
+    /// <summary>The entries of a map by name, with the bytes of their JSON.</summary>
+    public List<(string Name, byte[] Json)>? RawMap(string member)
+    {
+        return Find(member, JsonValueKind.Object)?.EnumerateObject()
+            .Select(entry => (entry.Name, JsonMarshal.GetRawUtf8Value(entry.Value).ToArray())).ToList();
+    }
+
     /// <summary>The bytes of the member's JSON as the client sent them; empty where it is not there.</summary>
     public ReadOnlySpan<byte> Raw(string member)
     {

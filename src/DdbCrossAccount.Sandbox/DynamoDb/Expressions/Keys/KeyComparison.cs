@@ -1,0 +1,13 @@
+namespace DdbCrossAccount.Sandbox.DynamoDb.Expressions.Keys;
+
+/// <summary>What a query can ask of a key attribute.</summary>
+internal enum KeyComparison
+{
+    Equal,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Between,
+    BeginsWith,
+}
