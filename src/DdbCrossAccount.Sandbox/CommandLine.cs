@@ -25,6 +25,8 @@ internal static class CommandLine
           --statistics-seconds N     how old a table's item count may be; default 21600, 0 is the true count
           --expiry-seconds N         service time from the expiry of an item to its deletion; default 600
           --partitions N             of each new table; default 0, by its throughput
+          --partition-bytes N        size beyond which a partition is divided; default 10737418240
+          --shard-seconds N          service time that a shard of a stream stays open; default 14400
           --capacity LIMITS          declared: what tables declare (default); enforced: also those of partitions,
                                      of new on-demand tables and of streams; unlimited: none
           --latency-ms N             added to every answer
@@ -58,6 +60,8 @@ internal static class CommandLine
         ["--statistics-seconds"] = (options, text) => options with { StatisticsInterval = Seconds(text) },
         ["--expiry-seconds"] = (options, text) => options with { ExpiryDelay = Seconds(text) },
         ["--partitions"] = (options, text) => options with { Partitions = Whole(text) },
+        ["--partition-bytes"] = (options, text) => options with { PartitionSize = (long)Positive(text) },
+        ["--shard-seconds"] = (options, text) => options with { ShardLifetime = TimeSpan.FromSeconds(Positive(text)) },
         ["--capacity"] = (options, text) => options with { Capacity = Limits(text) },
         ["--latency-ms"] = (options, text) => options with { Latency = Seconds(text) / 1000 },
         ["--worst-forms"] = (options, text) => options with { WorstFormsPath = text },

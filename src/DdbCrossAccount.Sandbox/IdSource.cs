@@ -36,6 +36,15 @@ internal sealed class IdSource(int? seed)
         return new Guid(bytes);
     }
 
+    /// <summary>A number from 0 to below 1.</summary>
+    public double Chance()
+    {
+        const int Bits = 53;
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        Fill(bytes);
+        return (BitConverter.ToUInt64(bytes) >> (64 - Bits)) / (double)(1L << Bits);
+    }
+
     /// <summary>Lower-case hexadecimal digits.</summary>
     public string Hex(int digits)
     {

@@ -57,6 +57,12 @@ internal sealed record SandboxOptions
     /// <summary>Partitions of each new table: files of an export, shards of a stream. Default: 0, by its throughput.</summary>
     public int Partitions { get; init; }
 
+    /// <summary>Bytes of items beyond which a partition is divided. Default: 10 GB.</summary>
+    public long PartitionSize { get; init; } = 10L * 1024 * 1024 * 1024;
+
+    /// <summary>How long a shard of a stream stays open. Default: 4 hours, about as AWS's are seen to do; it promises nothing.</summary>
+    public TimeSpan ShardLifetime { get; init; } = TimeSpan.FromHours(4);
+
     /// <summary>Which throughput limits are kept. Default: those that a table declares, so that other loads run at full speed.</summary>
     public CapacityLimits Capacity { get; init; } = CapacityLimits.Declared;
 

@@ -10,9 +10,14 @@ internal static partial class DynamoDbError
         return ResourceNotFound($"Requested resource not found: Stream: {arn} not found");
     }
 
-    public static ServiceException NoShard(string shardId, string arn)
+    public static ServiceException NoShard()
     {
-        return ResourceNotFound($"Requested resource not found: Shard: {shardId} in Stream: {arn} not found");
+        return ResourceNotFound("Requested resource not found: Shard does not exist");
+    }
+
+    public static ServiceException ShardReadTooOften(string shardId)
+    {
+        return LimitExceeded($"Rate exceeded for shard {shardId}");
     }
 
     public static ServiceException InvalidShardIterator()
@@ -28,6 +33,6 @@ internal static partial class DynamoDbError
     public static ServiceException TrimmedData()
     {
         return new ServiceException(
-            "TrimmedDataAccessException", "The operation attempted to read past the oldest stream record in a shard.");
+            "TrimmedDataAccessException", "The data you are trying to access has been trimmed");
     }
 }

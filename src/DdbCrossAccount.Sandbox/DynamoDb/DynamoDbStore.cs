@@ -16,9 +16,9 @@ internal sealed class DynamoDbStore(TimeProvider clock, SandboxOptions options, 
     private readonly ConcurrentDictionary<(string AccountId, string Region), TableCatalog> _catalogs = new();
 
     private readonly TableTiming _timing = new(
-        options.TableChangeDuration, options.StatisticsInterval, options.RestorableLag, options.ExpiryDelay);
+        options.TableChangeDuration, options.StatisticsInterval, options.RestorableLag, options.ExpiryDelay, options.ShardLifetime);
 
-    private readonly PartitionCount _partitionCount = new(options.Partitions);
+    private readonly CapacitySettings _capacity = new(options.Capacity, new PartitionCount(options.Partitions), options.PartitionSize);
 
     public JobCatalog<ExportJob> Exports { get; } = new(clock);
 
@@ -48,8 +48,7 @@ internal sealed class DynamoDbStore(TimeProvider clock, SandboxOptions options, 
     /// <summary>Makes the table, in state CREATING. Throws ResourceInUseException when the name is taken.</summary>
     public Table Create(TableArn arn, TableDefinition definition)
     {
-        var table = new Table(
-            arn, ids.Guid().ToString(), definition, clock, _timing, options.Capacity, _partitionCount, LayoutOf(arn));
+        var table = new Table(arn, ids.Guid().ToString(), definition, clock, _timing, _capacity, LayoutOf(arn));
         return Catalog(arn.AccountId, arn.Region).TryAdd(table) ? table : throw DynamoDbError.TableExists(arn.Name);
     }
 

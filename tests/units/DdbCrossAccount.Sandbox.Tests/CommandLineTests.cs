@@ -26,7 +26,7 @@ public sealed class CommandLineTests
             "--port", "8000", "--accounts", "333333333333,444444444444", "--region", "us-east-2", "--seed", "9",
             "--export-seconds", "2.5", "--import-seconds", "3", "--clock-rate", "60", "--clock-start", "2026-01-31T12:00:00Z",
             "--restorable-lag-seconds", "10", "--latency-ms", "5", "--max-import-objects", "7", "--setup", "s.json",
-            "--worst-forms", "w.json", "--parent-stdin",
+            "--worst-forms", "w.json", "--partition-bytes", "4096", "--shard-seconds", "600", "--parent-stdin",
         ]);
 
         Assert.Equal(8000, options.Port);
@@ -42,6 +42,8 @@ public sealed class CommandLineTests
         Assert.Equal(7, options.MaximumImportObjects);
         Assert.Equal("s.json", options.SetupPath);
         Assert.Equal("w.json", options.WorstFormsPath);
+        Assert.Equal(4096, options.PartitionSize);
+        Assert.Equal(TimeSpan.FromMinutes(10), options.ShardLifetime);
         Assert.True(options.EndsWithStandardInput);
         Assert.True(options.IgnoresInterrupt);
     }
@@ -59,6 +61,7 @@ public sealed class CommandLineTests
     [InlineData("Unknown argument '--prot'.", "--prot", "1")]
     [InlineData("Argument '--port' needs a value.", "--port")]
     [InlineData("Argument '--port' cannot be 'x'.", "--port", "x")]
+    [InlineData("Argument '--shard-seconds' cannot be '0'.", "--shard-seconds", "0")]
     [InlineData("Argument '--capacity' cannot be '1000'.", "--capacity", "1000")]
     [InlineData("Argument '--clock-rate' cannot be '0'.", "--clock-rate", "0")]
     [InlineData("Argument '--export-seconds' cannot be '-1'.", "--export-seconds", "-1")]

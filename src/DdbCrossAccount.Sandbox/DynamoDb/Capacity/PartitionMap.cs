@@ -2,7 +2,6 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
-using DdbCrossAccount.Sandbox.DynamoDb.Items;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 
@@ -16,8 +15,8 @@ internal sealed class PartitionMap
 
     public PartitionMap(int count, long now)
     {
-        _partitions = [.. Enumerable.Range(0, count)
-            .Select(index => new Partition(index == 0 ? [] : new HashRange(index, count).FirstKey(), now))];
+        Ranges = KeyRanges.Equal(count);
+        _partitions = [.. Ranges.FirstKeys.Select(firstKey => new Partition(firstKey, now))];
     }
 
     /// <summary>Told the key at which a partition was divided: the stream follows with its shards.</summary>
@@ -27,48 +26,59 @@ internal sealed class PartitionMap
 
     public IReadOnlyList<Partition> All => _partitions;
 
-    /// <summary>The first keys of all partitions, in order, as they are now.</summary>
-    public KeyRanges Ranges => new([.. _partitions.Select(partition => partition.FirstKey)]);
+    /// <summary>The partitions as they are now.</summary>
+    public KeyRanges Ranges { get; private set; }
+
+    /// <summary>The first key of the partition with the widest range of hashes.</summary>
+    public byte[] WidestFirstKey => Ranges.FirstKeys[Enumerable.Range(0, Count).MaxBy(WidthOf)];
 
     public Partition Find(ReadOnlySpan<byte> key)
     {
-        return _partitions[IndexOf(key)];
+        return _partitions[Ranges.IndexOf(key)];
     }
 
     /// <summary>Divides the partition that the key lies in: the key becomes the first one of a new partition.</summary>
     /// <returns>False when it is the first key of a partition already.</returns>
     public bool TryDivide(byte[] key, long now)
     {
-        int index = IndexOf(key);
-        if (_partitions[index].FirstKey.AsSpan().SequenceEqual(key))
+        if (Ranges.BeginsAt(key))
         {
             return false;
         }
 
+        int index = Ranges.IndexOf(key);
+        Ranges = Ranges.Divide(key);
         _partitions[index].Narrow(now);
         _partitions.Insert(index + 1, new Partition(key, now));
         Divided?.Invoke(key);
         return true;
     }
 
-    /// <summary>Divides the partitions with the widest ranges until there are so many.</summary>
+    /// <summary>Divides the partitions with the widest ranges of hashes until there are so many, or no more can be.</summary>
     public void GrowTo(int count, long now)
     {
         while (Count < count)
         {
-            byte[] middle = Enumerable.Range(0, Count).Select(index => (Middle: MiddleOf(index), Width: WidthOf(index)))
-                .MaxBy(candidate => candidate.Width).Middle;
-            if (!TryDivide(middle, now))
+            if (MiddleOf(WidestFirstKey) is not { } middle || !TryDivide(middle, now))
             {
                 return;
             }
         }
     }
 
-    /// <summary>The middle of the hashes that the partition of a key has.</summary>
-    public byte[] MiddleOf(ReadOnlySpan<byte> key)
+    /// <summary>The middle of the hashes of the partition that the key lies in; null where it has only one hash.</summary>
+    public byte[]? MiddleOf(ReadOnlySpan<byte> key)
     {
-        return MiddleOf(IndexOf(key));
+        int index = Ranges.IndexOf(key);
+        UInt128 width = WidthOf(index);
+        if (width < 2)
+        {
+            return null;
+        }
+
+        byte[] middle = new byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(middle, (ulong)(HashOf(Ranges.FirstKeys[index]) + (width / 2)));
+        return middle;
     }
 
     private static UInt128 HashOf(byte[] firstKey)
@@ -79,36 +89,9 @@ internal sealed class PartitionMap
         return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 
-    private byte[] MiddleOf(int index)
-    {
-        byte[] key = new byte[sizeof(ulong)];
-        BinaryPrimitives.WriteUInt64BigEndian(key, (ulong)(HashOf(_partitions[index].FirstKey) + (WidthOf(index) / 2)));
-        return key;
-    }
-
     private UInt128 WidthOf(int index)
     {
         UInt128 end = index + 1 < Count ? HashOf(_partitions[index + 1].FirstKey) : UInt128.One << 64;
         return end - HashOf(_partitions[index].FirstKey);
-    }
-
-    private int IndexOf(ReadOnlySpan<byte> key)
-    {
-        int low = 0;
-        int high = _partitions.Count - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) >> 1;
-            if (key.SequenceCompareTo(_partitions[middle].FirstKey) >= 0)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return low;
     }
 }

@@ -17,18 +17,18 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 internal sealed class TableCapacity
 {
     private readonly Table _table;
-    private readonly PartitionCount _partitionCount;
-    private readonly CapacityLimits _limits;
+    private readonly CapacitySettings _settings;
+    private readonly PartitionDivision _division;
     private readonly ResourceCapacity _own;
     private readonly Dictionary<string, ResourceCapacity> _indexes = new(StringComparer.Ordinal);
 
-    public TableCapacity(Table table, CapacityLimits limits, PartitionCount partitionCount)
+    public TableCapacity(Table table, CapacitySettings settings)
     {
         _table = table;
-        _limits = limits;
-        _partitionCount = partitionCount;
-        int count = partitionCount.Of(table.Definition);
-        _own = new ResourceCapacity(table.Arn.ToString(), isIndex: false, new PartitionMap(count, Now), limits);
+        _settings = settings;
+        var partitions = new PartitionMap(settings.PartitionCount.Of(table.Definition), Now);
+        _division = new PartitionDivision(partitions, settings.PartitionSize);
+        _own = new ResourceCapacity(table.Arn.ToString(), isIndex: false, partitions, settings.Limits);
         Follow();
     }
 
@@ -45,12 +45,12 @@ internal sealed class TableCapacity
         TableDefinition definition = _table.Definition;
         bool onDemand = definition.IsOnDemand;
         _own.Follow(
-            onDemand, onDemand ? definition.OnDemand : definition.Provisioned, _partitionCount.Of(definition),
+            onDemand, onDemand ? definition.OnDemand : definition.Provisioned, _settings.PartitionCount.Of(definition),
             definition.LocalIndexes.Count > 0, Now);
         foreach (IndexDefinition index in definition.GlobalIndexes)
         {
             IndexCapacity(definition, index).Follow(
-                onDemand, onDemand ? index.OnDemand : index.Provisioned, _partitionCount.Of(definition, index), keepsCollections: false, Now);
+                onDemand, onDemand ? index.OnDemand : index.Provisioned, _settings.PartitionCount.Of(definition, index), keepsCollections: false, Now);
         }
 
         foreach (string gone in _indexes.Keys.Except(definition.GlobalIndexes.Select(index => index.Name)).ToList())
@@ -59,6 +59,12 @@ internal sealed class TableCapacity
         }
 
         IsLimited = _own.IsLimited || _indexes.Values.Any(index => index.IsLimited);
+    }
+
+    /// <summary>After a write: divides the partitions that have grown too large.</summary>
+    public void DivideLargePartitions()
+    {
+        _division.Run(_table.Items, keepsCollections: _table.Definition.LocalIndexes.Count > 0, Now);
     }
 
     /// <summary>Counts a read of the table or of one of its local indexes; throws the throttle when there is nothing left.</summary>
@@ -198,8 +204,8 @@ internal sealed class TableCapacity
     {
         if (!_indexes.TryGetValue(index.Name, out ResourceCapacity? capacity))
         {
-            var partitions = new PartitionMap(_partitionCount.Of(definition, index), Now);
-            capacity = new ResourceCapacity(_table.Arn.Index(index.Name), isIndex: true, partitions, _limits);
+            var partitions = new PartitionMap(_settings.PartitionCount.Of(definition, index), Now);
+            capacity = new ResourceCapacity(_table.Arn.Index(index.Name), isIndex: true, partitions, _settings.Limits);
             _indexes.Add(index.Name, capacity);
         }
 

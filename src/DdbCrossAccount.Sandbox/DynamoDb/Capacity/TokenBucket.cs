@@ -22,6 +22,13 @@ internal sealed class TokenBucket(double rate, double seconds, long now)
         return _balance > 0;
     }
 
+    public bool TryTakeOne(long now)
+    {
+        bool hasUnits = HasUnits(now);
+        _balance -= hasUnits ? 1 : 0;
+        return hasUnits;
+    }
+
     public void Take(double units)
     {
         _balance -= units;

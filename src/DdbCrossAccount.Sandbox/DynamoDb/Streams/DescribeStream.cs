@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 using DdbCrossAccount.Sandbox.Http;
@@ -25,17 +26,31 @@ internal sealed class DescribeStream : DynamoDbOperation
         RequestObject request = RequestObject.Parse(call.Body);
         string arn = request.RequiredText("StreamArn");
         int limit = (int)(request.IntegerBetween("Limit", 1, MaximumPage) ?? MaximumPage);
-        string? after = request.Text("ExclusiveStartShardId");
+        string after = request.Text("ExclusiveStartShardId") ?? "";
         RequestObject? filter = request.Object("ShardFilter");
         filter?.RequiredChoice("Type", "CHILD_SHARDS");
         string? parent = filter?.RequiredText("ShardId");
         request.Check();
         (Table table, TableStream stream) = _streams.Open(call, "DescribeStream", arn);
+        RequireRate(table, stream);
+        List<StreamShard> shards =
+        [
+            .. StreamReader.For(Services, table, stream).Shards()
+                .Where(shard => parent is null || shard.ParentId == parent)
+                .Where(shard => string.CompareOrdinal(shard.Id, after) > 0)
+                .Take(limit + 1),
+        ];
+        Answer(call, table, stream, shards, limit);
+    }
+
+    private void RequireRate(Table table, TableStream stream)
+    {
         lock (table.Gate)
         {
-            IEnumerable<StreamShard> shards = stream.Shards.Where(shard => parent is null || shard.ParentId == parent);
-            shards = after is null ? shards : shards.SkipWhile(shard => shard.Id != after).Skip(1);
-            Answer(call, table, stream, [.. shards.Take(limit + 1)], limit);
+            if (Services.Options.Capacity == CapacityLimits.Enforced && !stream.TryCountDescription(table.Now))
+            {
+                throw DynamoDbError.RateExceeded();
+            }
         }
     }
 

@@ -12,9 +12,6 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Streams;
 [Operation("DynamoDBStreams_20120810.GetRecords")]
 internal sealed class GetRecords : DynamoDbOperation
 {
-    private const int MaximumRecords = 1000;
-    private const long MaximumSize = 1024 * 1024;
-
     private readonly StreamAccess _streams;
 
     public GetRecords(SandboxServices services)
@@ -27,7 +24,7 @@ internal sealed class GetRecords : DynamoDbOperation
     {
         RequestObject request = RequestObject.Parse(call.Body);
         string text = request.RequiredText("ShardIterator");
-        int limit = (int)(request.IntegerBetween("Limit", 1, MaximumRecords) ?? MaximumRecords);
+        int limit = (int)(request.IntegerBetween("Limit", 1, StreamReader.MaximumRecords) ?? StreamReader.MaximumRecords);
         request.Check();
         ShardIterator iterator = ShardIterator.Decode(text);
         (Table table, TableStream stream) = _streams.Open(call, "GetRecords", iterator.StreamArn);
@@ -36,52 +33,13 @@ internal sealed class GetRecords : DynamoDbOperation
             throw DynamoDbError.ExpiredIterator();
         }
 
-        List<StreamEntry> entries;
-        ShardIterator? next;
-        lock (table.Gate)
-        {
-            stream.Trim(table.Now);
-            StreamShard shard = stream.FindShard(iterator.ShardId) ?? throw DynamoDbError.NoShard(iterator.ShardId, stream.Arn);
-            entries = Read(shard, iterator.Sequence, limit, out long position);
-            next = IsAtEnd(shard, position) ? null : iterator with { Sequence = position, MadeAt = table.Now };
-        }
-
-        Answer(call, table, stream, entries, next);
-    }
-
-    private static List<StreamEntry> Read(StreamShard shard, long sequence, int limit, out long position)
-    {
-        if (sequence < shard.TrimmedBefore)
-        {
-            throw DynamoDbError.TrimmedData();
-        }
-
-        var entries = new List<StreamEntry>();
-        long size = 0;
-        position = sequence;
-        for (long index = shard.PositionOf(sequence); index < shard.Records.End && entries.Count < limit; index++)
-        {
-            StreamEntry entry = shard.Records[index];
-            size += StreamRecordWriter.SizeOf(entry);
-            if (size > MaximumSize && entries.Count > 0)
-            {
-                break;
-            }
-
-            entries.Add(entry);
-            position = entry.Sequence + 1;
-        }
-
-        return entries;
-    }
-
-    private static bool IsAtEnd(StreamShard shard, long sequence)
-    {
-        return shard.EndingSequence is not null && shard.PositionOf(sequence) == shard.Records.End;
+        StreamPage page = StreamReader.For(Services, table, stream).Read(iterator.ShardId, iterator.Sequence, limit);
+        ShardIterator? next = page.NextSequence is { } position ? iterator with { Sequence = position, MadeAt = table.Now } : null;
+        Answer(call, table, stream, page.Entries, next);
     }
 
     private static void Answer(
-        JsonCall call, Table table, TableStream stream, List<StreamEntry> entries, ShardIterator? next)
+        JsonCall call, Table table, TableStream stream, IReadOnlyList<StreamEntry> entries, ShardIterator? next)
     {
         var records = new StreamRecordWriter(table, stream);
         using var writer = new Utf8JsonWriter(call.Response);

@@ -8,11 +8,6 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Streams;
 [Operation("DynamoDBStreams_20120810.GetShardIterator")]
 internal sealed class GetShardIterator : DynamoDbOperation
 {
-    private const string TrimHorizon = "TRIM_HORIZON";
-    private const string Latest = "LATEST";
-    private const string AtSequenceNumber = "AT_SEQUENCE_NUMBER";
-    private const string AfterSequenceNumber = "AFTER_SEQUENCE_NUMBER";
-
     private readonly StreamAccess _streams;
 
     public GetShardIterator(SandboxServices services)
@@ -26,59 +21,32 @@ internal sealed class GetShardIterator : DynamoDbOperation
         RequestObject request = RequestObject.Parse(call.Body);
         string arn = request.RequiredText("StreamArn");
         string shardId = request.RequiredText("ShardId");
-        string type = request.RequiredChoice("ShardIteratorType", AtSequenceNumber, AfterSequenceNumber, TrimHorizon, Latest);
+        string type = request.RequiredChoice(
+            "ShardIteratorType",
+            ShardIteratorType.AtSequenceNumber, ShardIteratorType.AfterSequenceNumber, ShardIteratorType.TrimHorizon, ShardIteratorType.Latest);
         string? sequence = request.Text("SequenceNumber");
         request.Check();
-        long? number = SequenceOf(type, sequence);
+        long number = SequenceOf(type, sequence);
         (Table table, TableStream stream) = _streams.Open(call, "GetShardIterator", arn);
-        lock (table.Gate)
-        {
-            stream.Trim(table.Now);
-            StreamShard shard = stream.FindShard(shardId) ?? throw DynamoDbError.NoShard(shardId, arn);
-            var iterator = new ShardIterator(arn, shardId, Position(stream, shard, type, number), table.Now);
-            using var writer = new Utf8JsonWriter(call.Response);
-            writer.WriteStartObject();
-            writer.WriteString("ShardIterator", iterator.Encode());
-            writer.WriteEndObject();
-        }
+        long position = StreamReader.For(Services, table, stream).Position(shardId, type, number);
+        var iterator = new ShardIterator(arn, shardId, position, table.Now);
+        using var writer = new Utf8JsonWriter(call.Response);
+        writer.WriteStartObject();
+        writer.WriteString("ShardIterator", iterator.Encode());
+        writer.WriteEndObject();
     }
 
-    private static long? SequenceOf(string type, string? sequence)
+    private static long SequenceOf(string type, string? sequence)
     {
-        if (type is TrimHorizon or Latest)
+        if (type is ShardIteratorType.TrimHorizon or ShardIteratorType.Latest)
         {
             return sequence is null
-                ? null
+                ? 0
                 : throw DynamoDbError.Validation($"Invalid request: SequenceNumber must not be given with ShardIteratorType {type}");
         }
 
         return sequence is not null && SequenceNumber.TryParse(sequence, out long number)
             ? number
             : throw DynamoDbError.Validation("Invalid SequenceNumber");
-    }
-
-    private static long Position(TableStream stream, StreamShard shard, string type, long? number)
-    {
-        switch (type)
-        {
-            case TrimHorizon: return shard.OldestSequence;
-            case Latest: return stream.NextSequenceAtLeast;
-            default:
-                RefuseOutside(shard, number!.Value);
-                return type == AtSequenceNumber ? number.Value : number.Value + 1;
-        }
-    }
-
-    private static void RefuseOutside(StreamShard shard, long number)
-    {
-        if (number < shard.StartingSequence || number > shard.EndingSequence)
-        {
-            throw DynamoDbError.Validation("Invalid SequenceNumber");
-        }
-
-        if (number < shard.TrimmedBefore)
-        {
-            throw DynamoDbError.TrimmedData();
-        }
     }
 }

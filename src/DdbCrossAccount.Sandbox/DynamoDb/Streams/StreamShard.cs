@@ -1,21 +1,36 @@
 using System;
+using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Streams;
 
-/// <summary>The records of one hash range of the table, in the order in which they were written.</summary>
-internal sealed class StreamShard(string id, HashRange range, long startingSequence)
+/// <summary>
+/// The records of one range of keys, in the order in which they were written, from the shard's opening to its closing.
+/// </summary>
+/// <param name="id">Shards are listed in the order of their ids.</param>
+/// <param name="parentId">The shard whose range, or half of it, this one goes on with; null for a stream's first shards.</param>
+/// <param name="openedAt">Service time.</param>
+/// <param name="startingSequence">No record has a lower number.</param>
+internal sealed class StreamShard(string id, string? parentId, DateTimeOffset openedAt, long startingSequence)
 {
+    /// <summary>Two readers may read a shard, each five times a second.</summary>
+    /// <remarks>AWS names the readers only; the rate is that of Kinesis shards, whose interface this is.</remarks>
+    private const double ReadsPerSecond = 10;
+
+    private readonly TokenBucket _reads = new(ReadsPerSecond, 1, openedAt.UtcTicks);
+
     public string Id => id;
 
-    public HashRange Range => range;
+    public string? ParentId => parentId;
 
-    public string? ParentId { get; init; }
+    public DateTimeOffset OpenedAt => openedAt;
 
     public long StartingSequence => startingSequence;
 
-    /// <summary>Set when the shard is closed: nothing follows.</summary>
-    public long? EndingSequence { get; set; }
+    /// <summary>Set when the shard is closed: nothing follows, and no record has a higher number.</summary>
+    public long? EndingSequence { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
 
     public AppendLog<StreamEntry> Records { get; } = new();
 
@@ -24,6 +39,18 @@ internal sealed class StreamShard(string id, HashRange range, long startingSeque
 
     /// <summary>Positions before this number are trimmed; 0 where nothing was.</summary>
     public long TrimmedBefore { get; private set; }
+
+    /// <summary>Counts a call that reads the shard; false when there were too many.</summary>
+    public bool TryCountRead(DateTimeOffset now)
+    {
+        return _reads.TryTakeOne(now.UtcTicks);
+    }
+
+    public void Close(long endingSequence, DateTimeOffset now)
+    {
+        EndingSequence = endingSequence;
+        ClosedAt = now;
+    }
 
     /// <summary>Forgets the records that are older than the time.</summary>
     public void Trim(long oldestTicks)

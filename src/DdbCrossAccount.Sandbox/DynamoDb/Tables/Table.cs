@@ -29,8 +29,8 @@ internal sealed class Table
     private long _lastTicks;
 
     public Table(
-        TableArn arn, string id, TableDefinition definition, TimeProvider clock, TableTiming timing, CapacityLimits limits,
-        PartitionCount partitionCount, TableLayout layout)
+        TableArn arn, string id, TableDefinition definition, TimeProvider clock, TableTiming timing, CapacitySettings capacity,
+        TableLayout layout)
     {
         _clock = clock;
         _timing = timing;
@@ -39,7 +39,8 @@ internal sealed class Table
         Id = id;
         Keys = definition.KeySchema(layout.HashSalt);
         CreatedAt = clock.GetUtcNow();
-        Capacity = new TableCapacity(this, limits, partitionCount);
+        Capacity = new TableCapacity(this, capacity);
+        Capacity.Partitions.Divided = DivideStream;
         Backups = new ContinuousBackups(timing.RestorableLag);
         Statistics = NewStatistics();
         TimeToLive = new TimeToLiveSetting(timing.TableChange);
@@ -188,8 +189,16 @@ internal sealed class Table
 
     public void EnableStream(string viewType)
     {
-        var stream = new TableStream(Arn, viewType, Partitions, Now, _timing.TableChange);
+        var stream = new TableStream(Arn, viewType, Capacity.Partitions.Ranges, Now, _timing);
         _streams = [.. _streams.Where(old => !old.IsGone(Now)), stream];
+    }
+
+    private void DivideStream(byte[] key)
+    {
+        if (LatestStream is { IsOpen: true } stream)
+        {
+            stream.Divide(key, Now);
+        }
     }
 
     private StoredItem Write(ReadOnlySpan<byte> key, StoredItem item, long ticks, bool isExpiry)
@@ -209,6 +218,7 @@ internal sealed class Table
         {
             Indexes.Follow(old, item);
             Note(new ItemChange(NextTicks(ticks), old, item) { IsExpiry = isExpiry });
+            Capacity.DivideLargePartitions();
         }
 
         return old;
