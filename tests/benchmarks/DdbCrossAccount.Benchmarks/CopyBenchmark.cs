@@ -16,7 +16,7 @@ internal static class CopyBenchmark
             $"Scan + BatchWriteItem of {options.Items:N0} items of {StubItems.Bytes} bytes, {options.Workers} segments side by side, "
             + $"{options.Rounds} rounds, {Environment.ProcessorCount} processors, .NET {Environment.Version}, "
             + $"server: {(options.UseSandbox ? "sandbox" : "stub")}");
-        Console.WriteLine("latency  path   items/CPU s  items/s  CPU us/item  KB allocated/item  server CPU us/item");
+        Console.WriteLine("latency  path   items/CPU s  items/s  CPU us/item  KB allocated/item  server CPU us/item  server/client");
         foreach (int latency in options.LatencyMilliseconds)
         {
             await MeasureAsync(options, latency);
@@ -81,7 +81,8 @@ internal static class CopyBenchmark
             Console.WriteLine(
                 $"{latency,4} ms  {name,-5} {median.ItemsPerProcessorSecond,12:N0} {median.ItemsPerSecond,8:N0} "
                 + $"{median.ClientTime.TotalMicroseconds / median.Items,12:N1} {median.AllocatedBytes / 1024.0 / median.Items,18:N1} "
-                + $"{median.ServerTime.TotalMicroseconds / median.Items,19:N1}");
+                + $"{median.ServerTime.TotalMicroseconds / median.Items,19:N1} "
+                + $"{median.ServerTime / median.ClientTime,14:N2}");
         }
 
         double ratio = Median(rounds["raw"]).ItemsPerProcessorSecond / Median(rounds["typed"]).ItemsPerProcessorSecond;

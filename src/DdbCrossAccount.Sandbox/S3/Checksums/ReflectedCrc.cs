@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 
 namespace DdbCrossAccount.Sandbox.S3.Checksums;
 
-/// <summary>A CRC with reflected input and output and all bits set at both ends, eight bytes a step. One of 32 bits lives in the lower half.</summary>
+/// <summary>A CRC with reflected input and output and all bits set at both ends, eight bytes a step, or by
+/// folding where the processor multiplies without carries. One of 32 bits lives in the lower half.</summary>
 internal sealed class ReflectedCrc
 {
     /// <summary>CRC-32/ISO-HDLC, as in gzip.</summary>
@@ -16,10 +17,12 @@ internal sealed class ReflectedCrc
     public static readonly ReflectedCrc Crc64Nvme = new(0x9A6C9329AC4BC9B5, 8);
 
     private readonly ulong[][] _tables = new ulong[8][];
+    private readonly CrcFolding _folding;
 
     private ReflectedCrc(ulong polynomial, int size)
     {
         Size = size;
+        _folding = new CrcFolding(polynomial, size);
         _tables[0] = FirstTable(polynomial);
         for (int i = 1; i < _tables.Length; i++)
         {
@@ -35,6 +38,27 @@ internal sealed class ReflectedCrc
 
     public ulong Append(ulong state, ReadOnlySpan<byte> bytes)
     {
+        if (CrcFolding.IsSupported && bytes.Length >= CrcFolding.MinimumLength)
+        {
+            Span<byte> folded = stackalloc byte[CrcFolding.ResultLength];
+            int length = _folding.Fold(state, bytes, folded);
+            state = AppendWithTables(0, folded);
+            bytes = bytes[length..];
+        }
+
+        return AppendWithTables(state, bytes);
+    }
+
+    /// <summary>The result of a state, the most significant byte first.</summary>
+    public byte[] Finish(ulong state)
+    {
+        byte[] bytes = new byte[8];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, state ^ Initial);
+        return bytes[(8 - Size)..];
+    }
+
+    private ulong AppendWithTables(ulong state, ReadOnlySpan<byte> bytes)
+    {
         while (bytes.Length >= 8)
         {
             state = Step(state ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes));
@@ -47,14 +71,6 @@ internal sealed class ReflectedCrc
         }
 
         return state;
-    }
-
-    /// <summary>The result of a state, the most significant byte first.</summary>
-    public byte[] Finish(ulong state)
-    {
-        byte[] bytes = new byte[8];
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, state ^ Initial);
-        return bytes[(8 - Size)..];
     }
 
     private static ulong[] FirstTable(ulong polynomial)

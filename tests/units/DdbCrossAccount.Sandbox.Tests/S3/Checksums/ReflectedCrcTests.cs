@@ -32,6 +32,22 @@ public sealed class ReflectedCrcTests
             return apart == ReflectedCrc.Crc64Nvme.Append(ReflectedCrc.Crc64Nvme.Initial, [.. first, .. second]);
         }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Append_OfAnyLength_IsTheSameAsByteByByte()
+    {
+        byte[] bytes = new byte[700];
+        new System.Random(1).NextBytes(bytes);
+        foreach (ReflectedCrc crc in new[] { ReflectedCrc.Crc32, ReflectedCrc.Crc32C, ReflectedCrc.Crc64Nvme })
+        {
+            ulong state = crc.Initial;
+            for (int length = 0; length < bytes.Length; length++)
+            {
+                Assert.Equal(state, crc.Append(crc.Initial, bytes.AsSpan(0, length)));
+                state = crc.Append(state, bytes.AsSpan(length, 1));
+            }
+        }
+    }
+
     [Theory]
     [InlineData("x-amz-checksum-crc64nvme", "CRC64NVME")]
     [InlineData("X-Amz-Checksum-Sha256", "SHA256")]
