@@ -5,9 +5,16 @@ using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 namespace DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 
 /// <summary>The capacity that a request consumed of one table and its indexes, in the form that the request asked for.</summary>
-internal sealed class ConsumedCapacity(string tableName)
+/// <param name="tableName">As the request named the table.</param>
+/// <param name="transactionUnits">
+/// The member that transactions have beside CapacityUnits, <see cref="TransactionReads"/> or <see cref="TransactionWrites"/>;
+/// null for other requests.
+/// </param>
+internal sealed class ConsumedCapacity(string tableName, string? transactionUnits = null)
 {
     public const string Member = "ReturnConsumedCapacity";
+    public const string TransactionReads = "ReadCapacityUnits";
+    public const string TransactionWrites = "WriteCapacityUnits";
 
     private readonly SortedDictionary<string, double> _global = new(System.StringComparer.Ordinal);
     private readonly SortedDictionary<string, double> _local = new(System.StringComparer.Ordinal);
@@ -34,7 +41,7 @@ internal sealed class ConsumedCapacity(string tableName)
     public void Write(Utf8JsonWriter writer, string mode)
     {
         writer.WriteStartObject();
-        writer.WriteNumber("CapacityUnits", Total());
+        WriteNumbers(writer, Total());
         if (mode == "INDEXES")
         {
             WriteIndexes(writer, "GlobalSecondaryIndexes", _global);
@@ -47,7 +54,7 @@ internal sealed class ConsumedCapacity(string tableName)
         writer.WriteEndObject();
     }
 
-    private static void WriteIndexes(Utf8JsonWriter writer, string member, SortedDictionary<string, double> indexes)
+    private void WriteIndexes(Utf8JsonWriter writer, string member, SortedDictionary<string, double> indexes)
     {
         if (indexes.Count == 0)
         {
@@ -64,11 +71,20 @@ internal sealed class ConsumedCapacity(string tableName)
         writer.WriteEndObject();
     }
 
-    private static void WriteUnits(Utf8JsonWriter writer, double units)
+    private void WriteUnits(Utf8JsonWriter writer, double units)
     {
         writer.WriteStartObject();
-        writer.WriteNumber("CapacityUnits", units);
+        WriteNumbers(writer, units);
         writer.WriteEndObject();
+    }
+
+    private void WriteNumbers(Utf8JsonWriter writer, double units)
+    {
+        writer.WriteNumber("CapacityUnits", units);
+        if (transactionUnits is not null)
+        {
+            writer.WriteNumber(transactionUnits, units);
+        }
     }
 
     private double Total()

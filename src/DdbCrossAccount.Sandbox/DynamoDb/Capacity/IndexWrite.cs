@@ -1,9 +1,9 @@
-using DdbCrossAccount.Sandbox.DynamoDb.Tables;
+using DdbCrossAccount.Sandbox.DynamoDb.Indexes;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 
 /// <summary>What a write of an item costs one index.</summary>
 /// <param name="Index">The index.</param>
-/// <param name="Key">The hash that its partitions go by.</param>
+/// <param name="Key">The ordered key of the entry, by which its partition is found.</param>
 /// <param name="Units">Write units.</param>
-internal readonly record struct IndexWrite(IndexDefinition Index, byte[] Key, double Units);
+internal readonly record struct IndexWrite(SecondaryIndex Index, byte[] Key, double Units);

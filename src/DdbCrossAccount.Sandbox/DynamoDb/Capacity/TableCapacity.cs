@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DdbCrossAccount.Sandbox.DynamoDb.Indexes;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
@@ -79,7 +80,7 @@ internal sealed class TableCapacity
     /// <param name="index">Local or global.</param>
     /// <param name="key">Ordered key in the index.</param>
     /// <param name="units">What it costs.</param>
-    public void DemandIndexRead(IndexDefinition index, ReadOnlySpan<byte> key, double units)
+    public void DemandIndexRead(SecondaryIndex index, ReadOnlySpan<byte> key, double units)
     {
         Require(index.IsGlobal ? TryRead(_indexes[index.Name], key, units) : TryRead(key, units));
     }
@@ -184,7 +185,7 @@ internal sealed class TableCapacity
     {
         double own = WriteCost.OfTable(old, item) * factor;
         var writes = new List<ResourceWrite>();
-        foreach (IndexWrite write in WriteCost.OfIndexes(_table.Definition, old, item))
+        foreach (IndexWrite write in WriteCost.OfIndexes(_table, old, item))
         {
             if (!write.Index.IsGlobal)
             {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using DdbCrossAccount.Sandbox.DynamoDb.Indexes;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
@@ -16,7 +17,7 @@ internal static class WriteCost
     public static void Add(ConsumedCapacity consumed, Table table, StoredItem old, StoredItem item, int factor = 1)
     {
         consumed.AddTable(OfTable(old, item) * factor);
-        foreach (IndexWrite write in OfIndexes(table.Definition, old, item))
+        foreach (IndexWrite write in OfIndexes(table, old, item))
         {
             consumed.AddIndex(write.Index.Name, write.Index.IsGlobal, write.Units);
         }
@@ -27,23 +28,26 @@ internal static class WriteCost
         return CapacityUnits.Write(Math.Max(SizeOf(old), SizeOf(item)));
     }
 
-    /// <summary>A change of an index key is two writes of the index: one takes the old entry away, one puts the new one.</summary>
-    public static IEnumerable<IndexWrite> OfIndexes(TableDefinition definition, StoredItem old, StoredItem item)
+    /// <summary>
+    /// What changes in the indexes: nothing where an index holds the same as before. A change of an index key is two
+    /// writes of the index: one takes the old entry away, one puts the new one.
+    /// </summary>
+    public static IEnumerable<IndexWrite> OfIndexes(Table table, StoredItem old, StoredItem item)
     {
         if (old.IsSame(item))
         {
             yield break;
         }
 
-        foreach (IndexDefinition index in definition.Indexes)
+        foreach (SecondaryIndex index in table.Indexes.All)
         {
-            IndexEntry? before = IndexEntry.Of(old, index, definition);
-            IndexEntry? after = IndexEntry.Of(item, index, definition);
-            if (before is not null && after is not null && before.Key.AsSpan().SequenceEqual(after.Key))
+            IndexEntry? before = IndexEntry.Of(old, index);
+            IndexEntry? after = IndexEntry.Of(item, index);
+            if (before is not null && after is not null && before.HasKeyOf(after))
             {
-                if (!before.Projected.AsSpan().SequenceEqual(after.Projected))
+                if (!before.IsSameAs(after))
                 {
-                    yield return new IndexWrite(index, after.Hash, CapacityUnits.Write(Math.Max(before.Size, after.Size)));
+                    yield return new IndexWrite(index, after.Key, CapacityUnits.Write(Math.Max(before.Size, after.Size)));
                 }
 
                 continue;
@@ -51,12 +55,12 @@ internal static class WriteCost
 
             if (before is not null)
             {
-                yield return new IndexWrite(index, before.Hash, CapacityUnits.Write(before.Size));
+                yield return new IndexWrite(index, before.Key, CapacityUnits.Write(before.Size));
             }
 
             if (after is not null)
             {
-                yield return new IndexWrite(index, after.Hash, CapacityUnits.Write(after.Size));
+                yield return new IndexWrite(index, after.Key, CapacityUnits.Write(after.Size));
             }
         }
     }

@@ -17,6 +17,6 @@ internal static class ExportContentReader
             ? TableHistory.ChangesBetween(table, window.From!.Value, window.To!.Value)
             : TableHistory.ItemsAt(table, exportTime ?? DateTimeOffset.MaxValue)
                 .Select(item => new ItemChange(0, default, item));
-        return new ExportContent(changes, table.Partitions);
+        return new ExportContent(changes, table.Capacity.Partitions.Ranges);
     }
 }

@@ -13,16 +13,20 @@ internal static class ItemComparison
 {
     public static bool AreEqual(StoredItem left, StoredItem right)
     {
-        ReadOnlySpan<byte> leftJson = left.Json;
-        ReadOnlySpan<byte> rightJson = right.Json;
-        return leftJson.Length == rightJson.Length
-            && (leftJson.SequenceEqual(rightJson) || string.Equals(Sorted(left), Sorted(right), StringComparison.Ordinal));
+        return AreEqual(left.Json, right.Json);
     }
 
-    private static string Sorted(StoredItem item)
+    /// <summary>As above, for the JSON of canonical items or of what is projected of them.</summary>
+    public static bool AreEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        return left.Length == right.Length
+            && (left.SequenceEqual(right) || string.Equals(Sorted(left), Sorted(right), StringComparison.Ordinal));
+    }
+
+    private static string Sorted(ReadOnlySpan<byte> json)
     {
         var options = new JsonDocumentOptions { MaxDepth = JsonShape.Options.MaxDepth };
-        using JsonDocument document = JsonDocument.Parse(item.Json.ToArray(), options);
+        using JsonDocument document = JsonDocument.Parse(json.ToArray(), options);
         return SortedMap(document.RootElement);
     }
 

@@ -76,9 +76,6 @@ internal sealed class Table
     /// <summary>What requests may use, and how the keys are divided among partitions.</summary>
     public TableCapacity Capacity { get; }
 
-    /// <summary>Parts of the hash space: files of an export, shards of a stream.</summary>
-    public int Partitions => Capacity.Partitions.Count;
-
     public ItemTree Items { get; } = new();
 
     public TableIndexes Indexes { get; }

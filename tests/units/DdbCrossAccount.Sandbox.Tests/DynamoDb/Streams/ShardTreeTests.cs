@@ -227,8 +227,8 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
             stream.Caller.Put("Things", "{\"id\":{\"S\":\"" + i + "\"},\"v\":{\"N\":\"1\"},\"x\":{\"S\":\"" + new string('x', 500) + "\"}}");
         }
 
-        Assert.InRange(stream.Table.Partitions, 3, 6);
-        Assert.Equal(stream.Table.Partitions, stream.Shards().Count(shard => StreamCaller.EndOf(shard) is null));
+        Assert.InRange(stream.Table.Capacity.Partitions.Count, 3, 6);
+        Assert.Equal(stream.Table.Capacity.Partitions.Count, stream.Shards().Count(shard => StreamCaller.EndOf(shard) is null));
         Assert.Equal(60, stream.ReadTree().Count);
     }
 
