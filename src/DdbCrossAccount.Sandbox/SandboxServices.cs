@@ -17,7 +17,8 @@ internal sealed class SandboxServices : System.IDisposable
         Options = options;
         Ids = new IdSource(options.Seed);
         Clock = new ServiceClock(System.TimeProvider.System, options.ClockStart, options.ClockRate);
-        Accounts = new AccountDirectory(options.AccountIds, Ids, WallClock);
+        PolicyPropagation = new PolicyPropagation(Clock, () => WorstForms);
+        Accounts = new AccountDirectory(options.AccountIds, Ids, WallClock, PolicyPropagation);
         Authorization = new Authorization(Clock);
         S3 = new S3Store(Clock, Authorization, Ids);
         ExportBucket.Create(S3, options.TargetAccountId, options.SourceAccountId, Announcement.BucketOf(options), options.Region);
@@ -35,6 +36,8 @@ internal sealed class SandboxServices : System.IDisposable
     public IdSource Ids { get; }
 
     public AccountDirectory Accounts { get; }
+
+    public PolicyPropagation PolicyPropagation { get; }
 
     public Authorization Authorization { get; }
 

@@ -18,16 +18,23 @@ internal sealed class AccessKey(string id, string secret, Principal owner, IamId
     /// <summary>Derived signing keys by credential scope (date/region/service): deriving one takes four HMACs.</summary>
     public ConcurrentDictionary<string, byte[]> SigningKeys { get; } = new();
 
-    /// <summary>The caller, with the policies that its user or role has now. The tags of a session stay as they were.</summary>
-    public Principal Principal => identity is null ? _owner : WithGrants(identity.Grants);
+    /// <summary>The caller at the first front end.</summary>
+    public Principal Principal => PrincipalAt(0);
+
+    /// <summary>The caller, with the policies of its user or role that hold at this front end. The tags of a session stay as they were.</summary>
+    public Principal PrincipalAt(int frontEnd) =>
+        identity is not null ? WithGrants(identity.GrantsAt(frontEnd), frontEnd)
+        : frontEnd == 0 ? _owner
+        : _owner with { FrontEnd = frontEnd };
 
     /// <summary>Ends the key at the given wall time.</summary>
     public void Expire(DateTimeOffset at) => _owner = _owner with { Expires = at };
 
-    private Principal WithGrants(IdentityGrants grants) => _owner with
+    private Principal WithGrants(IdentityGrants grants, int frontEnd) => _owner with
     {
-        IdentityPolicies = grants.Policies,
-        PermissionsBoundary = grants.Boundary?.Document,
+        FrontEnd = frontEnd,
+        IdentityPolicies = grants.PoliciesAt(frontEnd),
+        PermissionsBoundary = grants.Boundary?.At(frontEnd),
         Tags = _owner.IsRoleSession ? _owner.Tags : grants.Tags,
     };
 }

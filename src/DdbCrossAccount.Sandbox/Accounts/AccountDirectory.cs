@@ -22,12 +22,14 @@ internal sealed class AccountDirectory
     private readonly ConcurrentDictionary<string, ManagedPolicy> _managedPolicies = new();
     private readonly IdSource _ids;
     private readonly TimeProvider _wallClock;
+    private readonly PolicyPropagation _propagation;
 
-    public AccountDirectory(IReadOnlyList<string> accountIds, IdSource ids, TimeProvider wallClock)
+    public AccountDirectory(IReadOnlyList<string> accountIds, IdSource ids, TimeProvider wallClock, PolicyPropagation propagation)
     {
         _ids = ids;
         _wallClock = wallClock;
-        _managedPolicies[AdministratorAccess] = new ManagedPolicy(AdministratorAccess, EverythingAllowed);
+        _propagation = propagation;
+        _managedPolicies[AdministratorAccess] = new ManagedPolicy(AdministratorAccess, EverythingAllowed, propagation);
         foreach (string id in accountIds)
         {
             AddAccount(id);
@@ -62,8 +64,13 @@ internal sealed class AccountDirectory
     public ManagedPolicy PutManagedPolicy(string accountId, string path, string name, PolicyDocument document)
     {
         string arn = $"arn:aws:iam::{accountId}:policy{path}{name}";
-        ManagedPolicy policy = _managedPolicies.GetOrAdd(arn, _ => new ManagedPolicy(arn, document));
-        policy.Document = document;
+        var made = new ManagedPolicy(arn, document, _propagation);
+        ManagedPolicy policy = _managedPolicies.GetOrAdd(arn, made);
+        if (policy != made)
+        {
+            policy.Replace(document);
+        }
+
         return policy;
     }
 
@@ -71,20 +78,28 @@ internal sealed class AccountDirectory
     public IamRole PutRole(
         string accountId, string path, string name, PolicyDocument trust, IdentityGrants grants, TimeSpan maximumSession)
     {
-        var made = new IamRole(accountId, path, name, _ids.UniqueId("AROA"), trust);
+        var made = new IamRole(accountId, path, name, _ids.UniqueId("AROA"), trust, grants, _propagation);
         IamRole role = _roles.GetOrAdd(made.Arn, made);
-        role.Trust = trust;
-        role.Grants = grants;
         role.MaximumSession = maximumSession;
+        if (role != made)
+        {
+            role.ReplaceTrust(trust);
+            role.Replace(grants);
+        }
+
         return role;
     }
 
     /// <summary>Adds a user, or replaces the grants of the one with this name.</summary>
     public IamUser PutUser(string accountId, string path, string name, IdentityGrants grants)
     {
-        var made = new IamUser(accountId, path, name, _ids.UniqueId("AIDA"));
+        var made = new IamUser(accountId, path, name, _ids.UniqueId("AIDA"), grants, _propagation);
         IamUser user = _users.GetOrAdd(made.Arn, made);
-        user.Grants = grants;
+        if (user != made)
+        {
+            user.Replace(grants);
+        }
+
         return user;
     }
 
@@ -108,7 +123,7 @@ internal sealed class AccountDirectory
             PolicyArn = role.Arn,
             IsRoleSession = true,
             SessionPolicies = session.Policies,
-            Tags = PrincipalTags.Join(role.Grants.Tags, session.TransitiveTags, session.Tags),
+            Tags = PrincipalTags.Join(role.GrantsAt(0).Tags, session.TransitiveTags, session.Tags),
             TransitiveTags = session.TransitiveTags,
             SourceIdentity = session.SourceIdentity,
             UsedMultiFactor = session.UsedMultiFactor,

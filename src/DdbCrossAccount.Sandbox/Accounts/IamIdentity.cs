@@ -1,12 +1,12 @@
-using System.Collections.Generic;
 using DdbCrossAccount.Sandbox.Policies;
 
 namespace DdbCrossAccount.Sandbox.Accounts;
 
 /// <summary>What users and roles share: a name, an id and grants that may be replaced at any time.</summary>
-internal abstract class IamIdentity(string accountId, string kind, string path, string name, string uniqueId)
+internal abstract class IamIdentity(
+    string accountId, string kind, string path, string name, string uniqueId, IdentityGrants grants, PolicyPropagation propagation)
 {
-    private volatile IdentityGrants _grants = IdentityGrants.Nothing;
+    private readonly Eventual<IdentityGrants> _grants = new(grants);
 
     public string AccountId => accountId;
 
@@ -17,11 +17,10 @@ internal abstract class IamIdentity(string accountId, string kind, string path, 
 
     public string Arn { get; } = $"arn:aws:iam::{accountId}:{kind}{path}{name}";
 
-    public IdentityGrants Grants
-    {
-        get => _grants;
-        set => _grants = value;
-    }
+    protected PolicyPropagation Propagation => propagation;
 
-    public IReadOnlyList<PolicyDocument> Policies => Grants.Policies;
+    public void Replace(IdentityGrants grants) => _grants.Change(grants, propagation);
+
+    /// <summary>What holds at this front end.</summary>
+    public IdentityGrants GrantsAt(int frontEnd) => _grants.At(frontEnd, propagation);
 }

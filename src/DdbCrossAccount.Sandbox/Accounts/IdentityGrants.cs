@@ -13,12 +13,12 @@ internal sealed record IdentityGrants(
     IReadOnlyList<PolicyDocument> Inline, IReadOnlyList<ManagedPolicy> Attached, ManagedPolicy? Boundary,
     IReadOnlyDictionary<string, string> Tags)
 {
-    public static readonly IdentityGrants Nothing = Only();
-
     /// <summary>Inline policies and nothing else.</summary>
     public static IdentityGrants Only(params IReadOnlyList<PolicyDocument> policies) => new(policies, [], null, PrincipalTags.None);
 
-    /// <summary>All identity policies, as they are now.</summary>
-    public IReadOnlyList<PolicyDocument> Policies =>
-        Attached.Count == 0 ? Inline : [.. Inline, .. Attached.Select(policy => policy.Document)];
+    /// <summary>All identity policies, as they hold at this front end.</summary>
+    public IReadOnlyList<PolicyDocument> PoliciesAt(int frontEnd)
+    {
+        return Attached.Count == 0 ? Inline : [.. Inline, .. Attached.Select(policy => policy.At(frontEnd))];
+    }
 }

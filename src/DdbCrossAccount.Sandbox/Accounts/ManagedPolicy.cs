@@ -3,15 +3,14 @@ using DdbCrossAccount.Sandbox.Policies;
 namespace DdbCrossAccount.Sandbox.Accounts;
 
 /// <summary>A policy with an ARN, for users, roles, permissions boundaries and sessions. A change reaches all of them.</summary>
-internal sealed class ManagedPolicy(string arn, PolicyDocument document)
+internal sealed class ManagedPolicy(string arn, PolicyDocument document, PolicyPropagation propagation)
 {
-    private volatile PolicyDocument _document = document with { Arn = arn };
+    private readonly Eventual<PolicyDocument> _document = new(document with { Arn = arn });
 
     public string Arn => arn;
 
-    public PolicyDocument Document
-    {
-        get => _document;
-        set => _document = value with { Arn = arn };
-    }
+    public void Replace(PolicyDocument document) => _document.Change(document with { Arn = arn }, propagation);
+
+    /// <summary>What holds at this front end.</summary>
+    public PolicyDocument At(int frontEnd) => _document.At(frontEnd, propagation);
 }

@@ -23,6 +23,9 @@ internal sealed record Principal(string AccountId, string Arn, string UserId, st
     /// <summary>Set for a service that acts by itself, for example <c>lambda.amazonaws.com</c>.</summary>
     public string? ServiceName { get; init; }
 
+    /// <summary>The front end that took the request: changed policies reach one after another.</summary>
+    public int FrontEnd { get; init; }
+
     public bool UsedMultiFactor { get; init; }
 
     /// <summary>The name of a user, for <c>aws:username</c>.</summary>

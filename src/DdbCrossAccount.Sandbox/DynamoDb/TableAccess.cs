@@ -34,7 +34,7 @@ internal sealed class TableAccess(SandboxServices services)
     public Table? FindOwn(JsonCall call, string operation, string nameOrArn)
     {
         TableArn arn = Resolve(call, nameOrArn);
-        ResourcePolicy? policy = arn.AccountId == call.Caller.AccountId ? Find(call, arn)?.Policy : null;
+        PolicyHolder? policy = arn.AccountId == call.Caller.AccountId ? Find(call, arn)?.PolicyHolder : null;
         Demand(call, operation, arn.ToString(), arn.AccountId, policy);
         return Find(call, arn);
     }
@@ -57,17 +57,18 @@ internal sealed class TableAccess(SandboxServices services)
     }
 
     /// <summary>Throws AccessDeniedException unless the caller may do it.</summary>
-    public void Demand(JsonCall call, string operation, string resourceArn, string accountId, ResourcePolicy? policy)
+    public void Demand(JsonCall call, string operation, string resourceArn, string accountId, PolicyHolder? policy)
     {
         services.Authorization.Demand(
-            call.Caller, $"dynamodb:{operation}", resourceArn, accountId, policy?.Document, call.Conditions);
+            call.Caller, $"dynamodb:{operation}", resourceArn, accountId,
+            policy?.At(call.Caller.FrontEnd, services.PolicyPropagation)?.Document, call.Conditions);
     }
 
     private Table? Permitted(JsonCall call, string operation, string nameOrArn, out TableArn arn)
     {
         arn = Resolve(call, nameOrArn);
         Table? table = Find(call, arn);
-        Demand(call, operation, arn.ToString(), arn.AccountId, table?.Policy);
+        Demand(call, operation, arn.ToString(), arn.AccountId, table?.PolicyHolder);
         return table;
     }
 }

@@ -66,7 +66,7 @@ internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier v
         }
 
         string hash = Convert.ToHexStringLower(SHA256.HashData(body));
-        caller = verifier.Verify(request, signature, hash).Principal;
+        caller = verifier.VerifyCaller(request, signature, hash);
         return signature;
     }
 

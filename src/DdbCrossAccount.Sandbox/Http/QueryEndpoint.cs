@@ -71,7 +71,7 @@ internal sealed class QueryEndpoint(SandboxServices services, SignatureVerifier 
 
         region = signature.Region;
         string hash = Convert.ToHexStringLower(SHA256.HashData(body));
-        return verifier.Verify(request, signature, hash).Principal;
+        return verifier.VerifyCaller(request, signature, hash);
     }
 
     private static void WriteResult(XmlWriter writer, string action, string requestId, Action<XmlWriter> result)

@@ -23,7 +23,7 @@ internal sealed class RequestRouter
         _log = new RequestLog(services.Clock);
         _administration = new AdministrationEndpoint(services, _log);
         var headers = new AnswerHeaders(services.Clock);
-        var verifier = new SignatureVerifier(services.Accounts, services.WallClock, services.Clock);
+        var verifier = new SignatureVerifier(services.Accounts, services.WallClock, services.Clock, services.PolicyPropagation);
         _json = new JsonEndpoint(services, verifier, headers);
         _query = new QueryEndpoint(services, verifier, headers);
         _s3 = new S3Endpoint(services, verifier, headers);

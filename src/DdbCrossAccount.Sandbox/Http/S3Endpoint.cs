@@ -43,7 +43,7 @@ internal sealed class S3Endpoint(SandboxServices services, SignatureVerifier ver
         string payloadHash = S3Payload.HashOf(context.Request, signature);
         AccessKey key = verifier.Verify(context.Request, signature, payloadHash);
         await using Stream body = S3Payload.Open(context.Request, signature, key, payloadHash);
-        await _s3.HandleAsync(context, key.Principal, signature.Region, body, context.RequestAborted);
+        await _s3.HandleAsync(context, verifier.CallerOf(context.Request, key), signature.Region, body, context.RequestAborted);
     }
 
     // Old clients presign with Signature Version 2 where nobody tells them otherwise.

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DdbCrossAccount.Sandbox.Accounts;
+using DdbCrossAccount.Sandbox.Policies;
 using Microsoft.AspNetCore.Http;
 
 namespace DdbCrossAccount.Sandbox.Http;
@@ -12,7 +13,8 @@ namespace DdbCrossAccount.Sandbox.Http;
 /// A signature is current by wall time, by service time, or anywhere between the two: AWS's clients set their clock by the
 /// Date header of the answers once it is minutes away from their own, and that header tells service time.
 /// </remarks>
-internal sealed class SignatureVerifier(AccountDirectory accounts, TimeProvider wallClock, TimeProvider serviceClock)
+internal sealed class SignatureVerifier(
+    AccountDirectory accounts, TimeProvider wallClock, TimeProvider serviceClock, PolicyPropagation propagation)
 {
     /// <summary>S3 bears a difference of 15 minutes, every other service one of 5.</summary>
     private static readonly TimeSpan S3Tolerance = TimeSpan.FromMinutes(15);
@@ -31,6 +33,18 @@ internal sealed class SignatureVerifier(AccountDirectory accounts, TimeProvider 
         RequireSignature(request, signature, payloadHash, key);
         RequireToken(signature, key);
         return key;
+    }
+
+    /// <summary>Returns who made the signature; throws <see cref="SignatureException"/> for every other request.</summary>
+    public Principal VerifyCaller(HttpRequest request, RequestSignature signature, string payloadHash)
+    {
+        return CallerOf(request, Verify(request, signature, payloadHash));
+    }
+
+    /// <summary>The key's owner, with the policies that hold at the front end which this connection meets.</summary>
+    public Principal CallerOf(HttpRequest request, AccessKey key)
+    {
+        return key.PrincipalAt(propagation.FrontEndOf(request.HttpContext.Connection.Id));
     }
 
     /// <summary>The derived key, kept with the access key.</summary>

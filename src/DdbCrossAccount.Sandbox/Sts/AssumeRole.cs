@@ -48,7 +48,7 @@ internal sealed class AssumeRole(SandboxServices services) : IQueryOperation
         foreach (string action in Actions(request, tags))
         {
             string? denial = services.Authorization.FindTrustDenial(
-                caller, action, request.RoleArn, role?.Trust, Conditions(call, request, tags));
+                caller, action, request.RoleArn, role?.TrustAt(caller.FrontEnd), Conditions(call, request, tags));
             if (denial is not null)
             {
                 throw StsError.AccessDenied(call.Caller.Arn, action, request.RoleArn, denial);

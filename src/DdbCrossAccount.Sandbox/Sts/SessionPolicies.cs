@@ -38,7 +38,7 @@ internal sealed record SessionPolicies(string? Inline, IReadOnlyList<string> Arn
     {
         string[] parts = arn.Split(':');
         bool isReachable = parts.Length > 4 && (parts[4] == "aws" || parts[4] == role.AccountId);
-        return (isReachable ? accounts.FindManagedPolicy(arn)?.Document : null)
+        return (isReachable ? accounts.FindManagedPolicy(arn)?.At(frontEnd: 0) : null)
             ?? throw StsError.Validation($"Policy {arn} does not exist or is not attachable.");
     }
 

@@ -4,7 +4,10 @@ using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.ResourcePolicies;
 
-/// <summary>Takes the policy away; doing it again changes nothing and is no error.</summary>
+/// <summary>
+/// Takes the policy away and answers with its revision; doing it again changes nothing, is no error, and answers with the
+/// revision of the deletion.
+/// </summary>
 [Operation("DynamoDB_20120810.DeleteResourcePolicy")]
 internal sealed class DeleteResourcePolicy(SandboxServices services) : DynamoDbOperation(services)
 {
@@ -20,10 +23,16 @@ internal sealed class DeleteResourcePolicy(SandboxServices services) : DynamoDbO
         lock (resource.Table.Gate)
         {
             resource.RequireRevision(expected);
+            string? revision = resource.Holder.LastRevision;
             if (resource.Holder.Current is { } old)
             {
-                resource.Holder.Change(policy: null, resource.Table.Now);
-                writer.WriteString("RevisionId", old.RevisionId);
+                revision = old.RevisionId;
+                resource.Change(policy: null, Services.PolicyPropagation);
+            }
+
+            if (revision is not null)
+            {
+                writer.WriteString("RevisionId", revision);
             }
         }
 

@@ -13,10 +13,10 @@ internal sealed class GetResourcePolicy(SandboxServices services) : DynamoDbOper
         string arn = request.RequiredText("ResourceArn");
         request.Check();
         PolicyResource resource = PolicyResource.Open(Access, call, "GetResourcePolicy", arn);
-        ResourcePolicy policy = resource.Holder.Current ?? throw DynamoDbError.NoPolicy(arn);
+        ResourcePolicy policy = resource.Holder.ShownAt(resource.Table.Now) ?? throw DynamoDbError.NoPolicy(arn);
         using var writer = new Utf8JsonWriter(call.Response);
         writer.WriteStartObject();
-        writer.WriteString("Policy", policy.Text);
+        writer.WriteString("Policy", policy.Content.Shown);
         writer.WriteString("RevisionId", policy.RevisionId);
         writer.WriteEndObject();
     }

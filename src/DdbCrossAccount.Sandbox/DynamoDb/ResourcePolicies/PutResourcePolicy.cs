@@ -4,6 +4,7 @@ using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.ResourcePolicies;
 
+/// <summary>Sets the policy. The same policy again, however it is written, changes nothing and keeps its revision.</summary>
 [Operation("DynamoDB_20120810.PutResourcePolicy")]
 internal sealed class PutResourcePolicy(SandboxServices services) : DynamoDbOperation(services)
 {
@@ -16,14 +17,14 @@ internal sealed class PutResourcePolicy(SandboxServices services) : DynamoDbOper
         bool confirmed = request.Flag("ConfirmRemoveSelfResourceAccess") ?? false;
         request.Check();
         PolicyResource resource = PolicyResource.Open(Access, call, "PutResourcePolicy", arn);
+        CanonicalPolicy policy = new ResourcePolicyReader(Services.Accounts).Read(text, resource.IsStream);
         lock (resource.Table.Gate)
         {
             resource.RequireRevision(expected);
-            if (resource.Holder.Current?.Text != text)
+            if (resource.Holder.Current?.Content.Form != policy.Form)
             {
-                ResourcePolicy policy = ResourcePolicyReader.Read(text, resource.Table.Now);
                 RefuseLockOut(call, resource, policy, confirmed);
-                resource.Holder.Change(policy, resource.Table.Now);
+                resource.Change(policy, Services.PolicyPropagation);
             }
 
             using var writer = new Utf8JsonWriter(call.Response);
@@ -33,15 +34,13 @@ internal sealed class PutResourcePolicy(SandboxServices services) : DynamoDbOper
         }
     }
 
-    private void RefuseLockOut(JsonCall call, PolicyResource resource, ResourcePolicy policy, bool confirmed)
+    private void RefuseLockOut(JsonCall call, PolicyResource resource, CanonicalPolicy policy, bool confirmed)
     {
         string? denial = Services.Authorization.FindDenial(
             call.Caller, "dynamodb:PutResourcePolicy", resource.Arn, resource.Table.Arn.AccountId, policy.Document, call.Conditions);
         if (denial is not null && !confirmed)
         {
-            throw DynamoDbError.Validation(
-                "Resource-based policy would remove the caller's permission to change it. "
-                + "Set ConfirmRemoveSelfResourceAccess to true to confirm.");
+            throw DynamoDbError.PolicyLocksOut();
         }
     }
 }

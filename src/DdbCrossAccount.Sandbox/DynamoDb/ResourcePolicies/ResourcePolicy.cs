@@ -1,7 +1,11 @@
-using System;
 using DdbCrossAccount.Sandbox.Policies;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.ResourcePolicies;
 
-/// <summary>The policy of a table or a stream, as written and as understood.</summary>
-internal sealed record ResourcePolicy(string Text, PolicyDocument Document, string RevisionId, DateTimeOffset ChangedAt);
+/// <summary>The policy of a table or a stream.</summary>
+/// <param name="Content">As it is compared and shown.</param>
+/// <param name="RevisionId">The service time of the change, in milliseconds.</param>
+internal sealed record ResourcePolicy(CanonicalPolicy Content, string RevisionId)
+{
+    public PolicyDocument Document => Content.Document;
+}

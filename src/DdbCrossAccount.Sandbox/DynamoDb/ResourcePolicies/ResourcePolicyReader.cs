@@ -1,23 +1,27 @@
-using System;
 using System.Text;
+using DdbCrossAccount.Sandbox.Accounts;
 using DdbCrossAccount.Sandbox.Policies;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.ResourcePolicies;
 
-/// <summary>Reads a resource policy that a request carries.</summary>
-internal static class ResourcePolicyReader
+/// <summary>Reads a resource policy that a request carries, and refuses what DynamoDB refuses.</summary>
+internal sealed class ResourcePolicyReader(AccountDirectory accounts)
 {
+    /// <summary>White space counts.</summary>
     private const int MaximumLength = 20 * 1024;
 
-    public static ResourcePolicy Read(string text, DateTimeOffset now)
+    /// <summary>Throws ValidationException.</summary>
+    public CanonicalPolicy Read(string text, bool isForStream)
     {
         if (Encoding.UTF8.GetByteCount(text) > MaximumLength)
         {
-            throw DynamoDbError.InvalidValues("Resource-based policy exceeds the maximum size of 20 KB");
+            throw DynamoDbError.InvalidValues($"Maximum policy size of {MaximumLength} bytes exceeded");
         }
 
-        string revision = now.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new ResourcePolicy(text, Parse(text), revision, now);
+        PolicyDocument document = Parse(text);
+        ResourcePolicyRules.Check(document, isForStream);
+        PolicyPrincipals.Check(document, accounts);
+        return CanonicalPolicy.Of(document);
     }
 
     private static PolicyDocument Parse(string text)
@@ -28,7 +32,7 @@ internal static class ResourcePolicyReader
         }
         catch (PolicyFormatException error)
         {
-            throw DynamoDbError.Validation($"Invalid policy document: {error.Message}");
+            throw DynamoDbError.InvalidPolicy(error.Message);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class StreamAccess(SandboxServices services, TableAccess access)
 
         Table? table = arn.Region == call.Region ? services.DynamoDb.FindWithStreams(arn, streamArn) : null;
         TableStream? stream = table is null ? null : Find(table, streamArn);
-        access.Demand(call, operation, streamArn, arn.AccountId, stream?.PolicyHolder.Current);
+        access.Demand(call, operation, streamArn, arn.AccountId, stream?.PolicyHolder);
         return table is null || stream is null ? throw DynamoDbError.NoStream(streamArn) : (table, stream);
     }
 

@@ -46,7 +46,7 @@ internal sealed class CreateTable(SandboxServices services) : DynamoDbOperation(
     {
         TableArn arn = TableAccess.Resolve(call, definition.Name);
         Access.Demand(call, "CreateTable", arn.ToString(), arn.AccountId, policy: null);
-        ResourcePolicy? parsed = policy is null ? null : ResourcePolicyReader.Read(policy, Services.Clock.GetUtcNow());
+        CanonicalPolicy? parsed = policy is null ? null : new ResourcePolicyReader(Services.Accounts).Read(policy, isForStream: false);
         DateTimeOffset? since = definition.IsOnDemand ? Services.Clock.GetUtcNow() : null;
         Table table = Services.DynamoDb.Create(arn, definition with { OnDemandSince = since });
         foreach ((string key, string value) in tags)
@@ -54,7 +54,11 @@ internal sealed class CreateTable(SandboxServices services) : DynamoDbOperation(
             table.Tags[key] = value;
         }
 
-        table.PolicyHolder.Begin(parsed);
+        if (parsed is not null)
+        {
+            table.PolicyHolder.Begin(parsed, Services.PolicyPropagation);
+        }
+
         return table;
     }
 }

@@ -40,5 +40,10 @@ internal sealed class DeleteTable(SandboxServices services) : DynamoDbOperation(
             case TableStatus.Deleting: throw DynamoDbError.TableBusy(table.Arn.Name, "deleted");
             default: break;
         }
+
+        if (table.PolicyHolder.IsPending(table.Now))
+        {
+            throw DynamoDbError.PolicyUpdatePending(table.Arn.Name);
+        }
     }
 }

@@ -92,8 +92,6 @@ internal sealed class Table
 
     public PolicyHolder PolicyHolder { get; } = new();
 
-    public ResourcePolicy? Policy => PolicyHolder.Current;
-
     public List<KinesisDestination> KinesisDestinations { get; } = [];
 
     /// <summary>By index name; the empty name is the table itself.</summary>

@@ -1,6 +1,8 @@
 using System;
 using DdbCrossAccount.Sandbox.Accounts;
+using DdbCrossAccount.Sandbox.Faults;
 using DdbCrossAccount.Sandbox.Http;
+using DdbCrossAccount.Sandbox.Policies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Xunit;
@@ -20,8 +22,9 @@ public sealed class SignatureVerifierTests
 
     public SignatureVerifierTests()
     {
-        _accounts = new AccountDirectory(["111111111111"], new IdSource(7), _wall);
-        _verifier = new SignatureVerifier(_accounts, _wall, _service);
+        var propagation = new PolicyPropagation(_service, () => new WorstForms());
+        _accounts = new AccountDirectory(["111111111111"], new IdSource(7), _wall, propagation);
+        _verifier = new SignatureVerifier(_accounts, _wall, _service, propagation);
         _key = _accounts.AddAccount("111111111111");
     }
 

@@ -20,7 +20,7 @@ public sealed class SetupMakerTests : IDisposable
 
         IamRole role = _services.Accounts.FindRole("arn:aws:iam::333333333333:role/team/Mover")!;
         Assert.Equal(TimeSpan.FromHours(2), role.MaximumSession);
-        Assert.Single(role.Policies);
+        Assert.Single(role.GrantsAt(0).Inline);
         Assert.Contains("333333333333", _services.Accounts.RootKeys.Keys);
     }
 
