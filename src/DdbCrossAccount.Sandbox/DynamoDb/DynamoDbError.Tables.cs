@@ -23,14 +23,4 @@ internal static partial class DynamoDbError
             ? "1 validation error detected: Value '[]' at 'keySchema' failed to satisfy constraint: Member must have length greater than or equal to 1"
             : "1 validation error detected: Value at 'keySchema' failed to satisfy constraint: Member must have length less than or equal to 2");
     }
-
-    public static ServiceException EncryptionNotEnabled()
-    {
-        return InvalidValues("SSEType and KMSMasterKeyId cannot be specified if SSE is not enabled");
-    }
-
-    public static ServiceException EncryptionType()
-    {
-        return InvalidValues("SSEType can only be KMS");
-    }
 }

@@ -75,6 +75,17 @@ internal static partial class DynamoDbError
         return new ServiceException("LimitExceededException", message);
     }
 
+    public static ServiceException SubscriberLimit(string detail)
+    {
+        return LimitExceeded($"Subscriber limit exceeded: {detail}");
+    }
+
+    /// <summary>A setting that was changed just now, and may not be changed again yet.</summary>
+    public static ServiceException Throttling(string message)
+    {
+        return new ServiceException("ThrottlingException", message);
+    }
+
     /// <summary>Backups and exports have their own code for a table that is not there.</summary>
     public static ServiceException TableNotFound(string table)
     {

@@ -32,7 +32,7 @@ internal sealed class DynamoDbStore(TimeProvider clock, SandboxOptions options, 
     public Table? Find(TableArn arn)
     {
         Table? table = Catalog(arn.AccountId, arn.Region).Find(arn.Name);
-        table?.RemoveExpired();
+        table?.Settle();
         return table;
     }
 
@@ -41,15 +41,16 @@ internal sealed class DynamoDbStore(TimeProvider clock, SandboxOptions options, 
     {
         Table? table = Catalog(arn.AccountId, arn.Region).AllWithStreams()
             .FirstOrDefault(table => table.Streams.Any(stream => stream.Arn == streamArn));
-        table?.RemoveExpired();
+        table?.Settle();
         return table;
     }
 
-    /// <summary>Makes the table, in state CREATING. Throws ResourceInUseException when the name is taken.</summary>
+    /// <summary>Makes the table, in state CREATING. Throws where the name is taken or the account has too many.</summary>
     public Table Create(TableArn arn, TableDefinition definition)
     {
         var table = new Table(arn, ids.Guid().ToString(), definition, clock, _timing, _capacity, LayoutOf(arn));
-        return Catalog(arn.AccountId, arn.Region).TryAdd(table) ? table : throw DynamoDbError.TableExists(arn.Name);
+        Catalog(arn.AccountId, arn.Region).Add(table);
+        return table;
     }
 
     public void Remove(Table table)

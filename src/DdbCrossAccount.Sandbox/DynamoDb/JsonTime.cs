@@ -13,4 +13,9 @@ internal static class JsonTime
         writer.WritePropertyName(member);
         writer.WriteRawValue(seconds.ToString("0.###", CultureInfo.InvariantCulture), skipInputValidation: true);
     }
+
+    public static void WriteWholeSeconds(Utf8JsonWriter writer, string member, DateTimeOffset time)
+    {
+        writer.WriteNumber(member, time.ToUnixTimeSeconds());
+    }
 }

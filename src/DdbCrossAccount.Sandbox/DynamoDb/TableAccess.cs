@@ -39,6 +39,12 @@ internal sealed class TableAccess(SandboxServices services)
         return Find(call, arn);
     }
 
+    /// <summary>The table in any state, or null where there is none, after the caller's permission was checked.</summary>
+    public Table? FindPermitted(JsonCall call, string operation, string nameOrArn)
+    {
+        return Permitted(call, operation, nameOrArn, out _);
+    }
+
     /// <summary>The table that a name or an ARN means to this caller.</summary>
     public static TableArn Resolve(JsonCall call, string nameOrArn)
     {

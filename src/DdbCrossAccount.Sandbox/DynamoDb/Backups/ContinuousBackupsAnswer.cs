@@ -24,8 +24,8 @@ internal static class ContinuousBackupsAnswer
         writer.WriteStartObject("PointInTimeRecoveryDescription");
         if (backups.IsEnabled)
         {
-            JsonTime.Write(writer, "EarliestRestorableDateTime", backups.Earliest(table.Now));
-            JsonTime.Write(writer, "LatestRestorableDateTime", backups.Latest(table.Now));
+            JsonTime.WriteWholeSeconds(writer, "EarliestRestorableDateTime", backups.Earliest(table.Now));
+            JsonTime.WriteWholeSeconds(writer, "LatestRestorableDateTime", backups.Latest(table.Now));
         }
 
         writer.WriteString("PointInTimeRecoveryStatus", backups.IsEnabled ? "ENABLED" : "DISABLED");

@@ -30,7 +30,7 @@ internal sealed class TableCapacity
         var partitions = new PartitionMap(settings.PartitionCount.Of(table.Definition), Now);
         _division = new PartitionDivision(partitions, settings.PartitionSize);
         _own = new ResourceCapacity(table.Arn.ToString(), isIndex: false, partitions, settings.Limits);
-        Follow();
+        Follow(table.Now);
     }
 
     public PartitionMap Partitions => _own.Partitions;
@@ -40,18 +40,19 @@ internal sealed class TableCapacity
 
     private long Now => _table.Now.UtcTicks;
 
-    /// <summary>Takes over what the table's definition says after it was changed.</summary>
-    public void Follow()
+    /// <summary>Takes over what the table's definition says since it was changed, at this time.</summary>
+    public void Follow(DateTimeOffset changedAt)
     {
+        long at = changedAt.UtcTicks;
         TableDefinition definition = _table.Definition;
         bool onDemand = definition.IsOnDemand;
         _own.Follow(
             onDemand, onDemand ? definition.OnDemand : definition.Provisioned, _settings.PartitionCount.Of(definition),
-            definition.LocalIndexes.Count > 0, Now);
+            definition.LocalIndexes.Count > 0, at);
         foreach (IndexDefinition index in definition.GlobalIndexes)
         {
             IndexCapacity(definition, index).Follow(
-                onDemand, onDemand ? index.OnDemand : index.Provisioned, _settings.PartitionCount.Of(definition, index), keepsCollections: false, Now);
+                onDemand, onDemand ? index.OnDemand : index.Provisioned, _settings.PartitionCount.Of(definition, index), keepsCollections: false, at);
         }
 
         foreach (string gone in _indexes.Keys.Except(definition.GlobalIndexes.Select(index => index.Name)).ToList())

@@ -22,7 +22,7 @@ internal sealed class ImportTable(SandboxServices services) : DynamoDbOperation(
         ImportRequest asked = ImportRequest.Read(request);
         RequestObject parameters = request.Object("TableCreationParameters")!;
         parameters.RefuseNotImplemented("VectorIndexes");
-        TableDefinition definition = TableDefinitionReader.Read(parameters, KeyArns.For(call), withLocalIndexes: false);
+        TableDefinition definition = TableDefinitionReader.Read(parameters, call, withLocalIndexes: false);
         TableArn arn = TableAccess.Resolve(call, definition.Name);
         Access.Demand(call, "ImportTable", $"{arn}/import/*", arn.AccountId, policy: null);
         byte[] raw = request.Raw("TableCreationParameters").ToArray();
@@ -68,7 +68,7 @@ internal sealed class ImportTable(SandboxServices services) : DynamoDbOperation(
     {
         DateTimeOffset? since = definition.IsOnDemand ? Services.Clock.GetUtcNow() : null;
         Table table = Services.DynamoDb.Create(arn, definition with { OnDemandSince = since });
-        table.EnterUntilActivated(TableStatus.Creating);
+        table.EnterUntilActivated(TableWork.Creating);
         return table;
     }
 }

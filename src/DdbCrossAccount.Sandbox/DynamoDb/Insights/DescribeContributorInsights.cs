@@ -12,21 +12,20 @@ internal sealed class DescribeContributorInsights(SandboxServices services) : Dy
     {
         RequestObject request = RequestObject.Parse(call.Body);
         InsightsTarget target = InsightsTarget.Open(Access, call, "DescribeContributorInsights", request);
-        ContributorInsights? insights;
         lock (target.Table.Gate)
         {
-            insights = target.Table.Insights.GetValueOrDefault(target.IndexName);
+            Answer(call, target);
         }
+    }
 
+    private static void Answer(JsonCall call, InsightsTarget target)
+    {
         using var writer = new Utf8JsonWriter(call.Response);
         writer.WriteStartObject();
-        writer.WriteString("TableName", target.Table.Arn.Name);
-        if (target.IndexName.Length > 0)
-        {
-            writer.WriteString("IndexName", target.IndexName);
-        }
-
-        writer.WriteString("ContributorInsightsStatus", insights?.Status ?? "DISABLED");
+        target.WriteNames(writer);
+        WriteRules(writer, target.Rules());
+        ContributorInsights? insights = target.Find();
+        writer.WriteString("ContributorInsightsStatus", insights?.Status(target.Table.Now) ?? ContributorInsights.Disabled);
         if (insights is not null)
         {
             writer.WriteString("ContributorInsightsMode", insights.Mode);
@@ -34,5 +33,21 @@ internal sealed class DescribeContributorInsights(SandboxServices services) : Dy
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteRules(Utf8JsonWriter writer, IReadOnlyList<string> rules)
+    {
+        if (rules.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("ContributorInsightsRuleList");
+        foreach (string rule in rules)
+        {
+            writer.WriteStringValue(rule);
+        }
+
+        writer.WriteEndArray();
     }
 }

@@ -1,37 +1,58 @@
-using System.Collections.Generic;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
+using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Insights;
 
+/// <summary>Turns contributor insights on or off; asking for what is so already changes nothing.</summary>
 [Operation("DynamoDB_20120810.UpdateContributorInsights")]
 internal sealed class UpdateContributorInsights(SandboxServices services) : DynamoDbOperation(services)
 {
     protected override void Run(JsonCall call)
     {
         RequestObject request = RequestObject.Parse(call.Body);
-        string action = request.RequiredChoice("ContributorInsightsAction", "ENABLE", "DISABLE");
+        bool enables = request.RequiredChoice("ContributorInsightsAction", "ENABLE", "DISABLE") == "ENABLE";
         string? mode = request.Choice("ContributorInsightsMode", ContributorInsights.AllKeys, ContributorInsights.ThrottledKeys);
         InsightsTarget target = InsightsTarget.Open(Access, call, "UpdateContributorInsights", request);
-        ContributorInsights changed;
         lock (target.Table.Gate)
         {
-            string old = target.Table.Insights.GetValueOrDefault(target.IndexName)?.Mode ?? ContributorInsights.AllKeys;
-            changed = new ContributorInsights(action == "ENABLE", mode ?? old, target.Table.Now);
-            target.Table.Insights[target.IndexName] = changed;
+            Change(target, enables, mode);
+            Answer(call, target);
+        }
+    }
+
+    private static void Change(InsightsTarget target, bool enables, string? mode)
+    {
+        Table table = target.Table;
+        if (table.Work == TableWork.Creating)
+        {
+            throw DynamoDbError.Validation(
+                "Table or Index is not in a valid state to update Key Access Insights: TableStatus must be ACTIVE to enable ContributorInsights.");
         }
 
+        ContributorInsights? old = target.Find();
+        string changed = enables ? mode ?? ContributorInsights.AllKeys : old?.Mode ?? ContributorInsights.AllKeys;
+        if (enables == (old?.IsEnabled ?? false) && (!enables || old?.Mode == changed))
+        {
+            return;
+        }
+
+        table.Insights[target.IndexName] = new ContributorInsights(enables, changed, table.Now, table.Now + table.ChangeTime);
+    }
+
+    private static void Answer(JsonCall call, InsightsTarget target)
+    {
+        ContributorInsights? insights = target.Find();
         using var writer = new Utf8JsonWriter(call.Response);
         writer.WriteStartObject();
-        writer.WriteString("TableName", target.Table.Arn.Name);
-        if (target.IndexName.Length > 0)
+        target.WriteNames(writer);
+        writer.WriteString("ContributorInsightsStatus", insights?.Status(target.Table.Now) ?? ContributorInsights.Disabled);
+        if (insights is not null)
         {
-            writer.WriteString("IndexName", target.IndexName);
+            writer.WriteString("ContributorInsightsMode", insights.Mode);
         }
 
-        writer.WriteString("ContributorInsightsStatus", action == "ENABLE" ? "ENABLING" : "DISABLING");
-        writer.WriteString("ContributorInsightsMode", changed.Mode);
         writer.WriteEndObject();
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
@@ -22,7 +23,7 @@ internal sealed class DescribeKinesisStreamingDestination(SandboxServices servic
         {
             foreach (KinesisDestination destination in table.KinesisDestinations)
             {
-                Write(writer, destination);
+                Write(writer, destination, table.Now);
             }
         }
 
@@ -30,11 +31,11 @@ internal sealed class DescribeKinesisStreamingDestination(SandboxServices servic
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, KinesisDestination destination)
+    private static void Write(Utf8JsonWriter writer, KinesisDestination destination, DateTimeOffset now)
     {
         writer.WriteStartObject();
         writer.WriteString("StreamArn", destination.StreamArn);
-        writer.WriteString("DestinationStatus", destination.Status);
+        writer.WriteString("DestinationStatus", destination.Status(now));
         if (destination.Precision is not null)
         {
             writer.WriteString("ApproximateCreationDateTimePrecision", destination.Precision);

@@ -5,8 +5,11 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Kinesis;
 [Operation("DynamoDB_20120810.DisableKinesisStreamingDestination")]
 internal sealed class DisableKinesisStreamingDestination(SandboxServices services) : DynamoDbOperation(services)
 {
+    private static readonly KinesisChange Change = new(
+        "DisableKinesisStreamingDestination", "EnableKinesisStreamingConfiguration", KinesisDestination.Disabling);
+
     protected override void Run(JsonCall call)
     {
-        KinesisChange.Apply(Access, call, "DisableKinesisStreamingDestination", turnsOn: false);
+        Change.Apply(Access, call);
     }
 }

@@ -5,8 +5,11 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Kinesis;
 [Operation("DynamoDB_20120810.EnableKinesisStreamingDestination")]
 internal sealed class EnableKinesisStreamingDestination(SandboxServices services) : DynamoDbOperation(services)
 {
+    private static readonly KinesisChange Change = new(
+        "EnableKinesisStreamingDestination", "EnableKinesisStreamingConfiguration", KinesisDestination.Enabling);
+
     protected override void Run(JsonCall call)
     {
-        KinesisChange.Apply(Access, call, "EnableKinesisStreamingDestination", turnsOn: true);
+        Change.Apply(Access, call);
     }
 }

@@ -17,12 +17,12 @@ internal sealed class CreateTable(SandboxServices services) : DynamoDbOperation(
     {
         RequestObject request = RequestObject.Parse(call.Body);
         RefuseLacking(request);
-        string? viewType = StreamSpecification.Read(request);
+        string? viewType = StreamSpecification.ReadAtCreation(request);
         List<KeyValuePair<string, string>> tags = TagReader.Read(request);
         string? policy = request.Text("ResourcePolicy");
-        TableDefinition definition = TableDefinitionReader.Read(request, KeyArns.For(call)) with
+        TableDefinition definition = TableDefinitionReader.Read(request, call) with
         {
-            TableClass = request.Choice("TableClass", TableClasses.All),
+            TableClass = TableClasses.Read(request),
             DeletionProtection = request.Flag("DeletionProtectionEnabled") ?? false,
         };
         request.Check();
@@ -49,11 +49,7 @@ internal sealed class CreateTable(SandboxServices services) : DynamoDbOperation(
         CanonicalPolicy? parsed = policy is null ? null : new ResourcePolicyReader(Services.Accounts).Read(policy, isForStream: false);
         DateTimeOffset? since = definition.IsOnDemand ? Services.Clock.GetUtcNow() : null;
         Table table = Services.DynamoDb.Create(arn, definition with { OnDemandSince = since });
-        foreach ((string key, string value) in tags)
-        {
-            table.Tags[key] = value;
-        }
-
+        table.Tags.Begin(tags);
         if (parsed is not null)
         {
             table.PolicyHolder.Begin(parsed, Services.PolicyPropagation);

@@ -16,7 +16,7 @@ internal sealed class DeleteTable(SandboxServices services) : DynamoDbOperation(
         lock (table.Gate)
         {
             RequireDeletable(table);
-            table.Enter(TableStatus.Deleting);
+            table.Enter(TableWork.Deleting);
             table.LatestStream?.Disable(table.Now);
             using var writer = new Utf8JsonWriter(call.Response);
             writer.WriteStartObject();
@@ -33,14 +33,7 @@ internal sealed class DeleteTable(SandboxServices services) : DynamoDbOperation(
                 "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
         }
 
-        switch (table.Status())
-        {
-            case TableStatus.Creating: throw DynamoDbError.TableBusy(table.Arn.Name, "created");
-            case TableStatus.Updating: throw DynamoDbError.TableBusy(table.Arn.Name, "updated");
-            case TableStatus.Deleting: throw DynamoDbError.TableBusy(table.Arn.Name, "deleted");
-            default: break;
-        }
-
+        TableAdmission.RequireDeletable(table);
         if (table.PolicyHolder.IsPending(table.Now))
         {
             throw DynamoDbError.PolicyUpdatePending(table.Arn.Name);

@@ -10,6 +10,7 @@ using DdbCrossAccount.Sandbox.DynamoDb.Items;
 using DdbCrossAccount.Sandbox.DynamoDb.Kinesis;
 using DdbCrossAccount.Sandbox.DynamoDb.ResourcePolicies;
 using DdbCrossAccount.Sandbox.DynamoDb.Streams;
+using DdbCrossAccount.Sandbox.DynamoDb.Tags;
 using DdbCrossAccount.Sandbox.DynamoDb.TimeToLive;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
@@ -23,9 +24,12 @@ internal sealed class Table
     private readonly TimeProvider _clock;
     private readonly TableTiming _timing;
     private volatile IReadOnlyList<TableStream> _streams = [];
-    private string _phase = TableStatus.Creating;
-    private DateTimeOffset? _phaseEnds;
     private TableDefinition _definition;
+    private volatile PendingChange? _pending;
+    private TableWork _work = TableWork.Creating;
+    private DateTimeOffset? _workEnds;
+    private Transition<Encryption?>? _encryptionChange;
+    private Transition<Throughput>? _warmChange;
     private long _lastTicks;
 
     public Table(
@@ -47,7 +51,7 @@ internal sealed class Table
         Expiry = new ItemExpiry(timing.ExpiryDelay);
         Indexes = new TableIndexes(this, layout.MaximumCollectionSize);
         Indexes.Follow(definition);
-        _phaseEnds = CreatedAt + timing.TableChange;
+        _workEnds = CreatedAt + timing.TableChange;
     }
 
     public Lock Gate { get; } = new();
@@ -57,17 +61,37 @@ internal sealed class Table
     /// <summary>A GUID that tells this table from an earlier one of the same name.</summary>
     public string Id { get; }
 
-    /// <summary>Its indexes follow it: a new one is filled, one that is being deleted is emptied at once.</summary>
+    /// <summary>
+    /// What is in force; what is set is so at once. The indexes follow it: a new one is filled, one that is being deleted
+    /// is emptied at once.
+    /// </summary>
     public TableDefinition Definition
     {
-        get => _definition;
+        get
+        {
+            ApplyPending();
+            return _definition;
+        }
+
         set
         {
             _definition = value;
-            Capacity.Follow();
+            Capacity.Follow(Now);
             Indexes.Follow(value);
         }
     }
+
+    /// <summary>What will be in force when the change that is under way has ended.</summary>
+    public TableDefinition Target => _pending is { } pending ? pending.Apply(Definition) : Definition;
+
+    /// <summary>When settings were changed whose changes are limited.</summary>
+    public SettingChanges Changes { get; } = new();
+
+    /// <summary>The encryption that is being left; null where none is.</summary>
+    public Transition<Encryption?>? EncryptionChange => Now < _encryptionChange?.Ends ? _encryptionChange : null;
+
+    /// <summary>The warm throughput that is being raised; null where none is.</summary>
+    public Transition<Throughput>? WarmChange => Now < _warmChange?.Ends ? _warmChange : null;
 
     public KeySchema Keys { get; }
 
@@ -84,7 +108,7 @@ internal sealed class Table
 
     public TableStatistics Statistics { get; }
 
-    public SortedDictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
+    public TableTags Tags { get; } = new();
 
     public TimeToLiveSetting TimeToLive { get; }
 
@@ -107,33 +131,69 @@ internal sealed class Table
 
     public DateTimeOffset Now => _clock.GetUtcNow();
 
-    public string Status()
-    {
-        return _phaseEnds is { } ends && Now >= ends ? TableStatus.Active : _phase;
-    }
+    /// <summary>What the table is busy with.</summary>
+    public TableWork Work => Now >= _workEnds ? TableWork.None : _work;
 
     /// <summary>True when the table can be read and written.</summary>
-    public bool ServesItems => Status() is TableStatus.Active or TableStatus.Updating;
+    public bool ServesItems => Work is not (TableWork.Creating or TableWork.Deleting);
 
-    public bool IsGone => _phase == TableStatus.Deleting && Now >= _phaseEnds;
+    public bool IsGone => _work == TableWork.Deleting && Now >= _workEnds;
 
-    /// <summary>Shows a state for as long as changes of tables take, then ACTIVE again.</summary>
-    public void Enter(string phase)
+    public string Status()
     {
-        _phase = phase;
-        _phaseEnds = Now + _timing.TableChange;
+        return Work switch
+        {
+            TableWork.None => TableStatus.Active,
+            TableWork.Creating => TableStatus.Creating,
+            TableWork.Deleting => TableStatus.Deleting,
+            _ => TableStatus.Updating,
+        };
     }
 
-    /// <summary>Stays in the state until <see cref="Activate"/>; an import does this.</summary>
-    public void EnterUntilActivated(string phase)
+    /// <summary>Is busy for as long as changes of tables take, then ACTIVE again.</summary>
+    public void Enter(TableWork work)
     {
-        _phase = phase;
-        _phaseEnds = null;
+        Enter(work, _timing.TableChange);
+    }
+
+    public void Enter(TableWork work, TimeSpan duration)
+    {
+        _work = work;
+        _workEnds = Now + duration;
+    }
+
+    /// <summary>Is busy until <see cref="Activate"/>; an import does this.</summary>
+    public void EnterUntilActivated(TableWork work)
+    {
+        _work = work;
+        _workEnds = null;
     }
 
     public void Activate()
     {
-        _phaseEnds = Now;
+        _workEnds = Now;
+    }
+
+    /// <summary>Is busy with a change of its definition, which takes effect at the end.</summary>
+    public void Change(Func<TableDefinition, TableDefinition> change, TableWork work)
+    {
+        ApplyPending();
+        Enter(work);
+        _pending = new PendingChange(_workEnds!.Value, change);
+    }
+
+    /// <summary>Changes the encryption; the old one is shown for as long as changes of tables take.</summary>
+    public void Encrypt(Encryption? encryption)
+    {
+        _encryptionChange = new Transition<Encryption?>(Definition.Encryption, Now + _timing.TableChange);
+        Definition = Definition with { Encryption = encryption };
+    }
+
+    /// <summary>Raises what the table can serve at once, after as long as changes of tables take.</summary>
+    public void Warm(Throughput warm)
+    {
+        _warmChange = new Transition<Throughput>(WarmChange?.Old ?? Definition.Warm, Now + _timing.TableChange);
+        Definition = Definition with { Warm = warm };
     }
 
     /// <summary>CREATING until the index holds all items, too.</summary>
@@ -154,11 +214,12 @@ internal sealed class Table
     }
 
     /// <summary>
-    /// Deletes the items that were due to be deleted by time to live, each as of its time. Called whenever the table is
-    /// looked up, so that nobody can tell it from a deletion in the background.
+    /// Brings the table up to the clock: changes whose time has come, and the deletions by time to live, each as of its
+    /// time. Called whenever the table is looked up, so that nobody can tell it from work in the background.
     /// </summary>
-    public void RemoveExpired()
+    public void Settle()
     {
+        ApplyPending();
         if (Expiry.NextDue > Now.UtcTicks)
         {
             return;
@@ -193,6 +254,24 @@ internal sealed class Table
         if (LatestStream is { IsOpen: true } stream)
         {
             stream.Divide(key, Now);
+        }
+    }
+
+    private void ApplyPending()
+    {
+        if (_pending is null || Now < _pending?.Effective)
+        {
+            return;
+        }
+
+        lock (Gate)
+        {
+            if (_pending is { } pending && Now >= pending.Effective)
+            {
+                _pending = null;
+                _definition = pending.Apply(_definition);
+                Capacity.Follow(pending.Effective);
+            }
         }
     }
 

@@ -23,13 +23,15 @@ internal sealed class TableCatalog
         }
     }
 
-    /// <summary>Adds the table; false when there is one of that name.</summary>
-    public bool TryAdd(Table table)
+    /// <summary>Adds the table; throws where there is one of that name, or the quotas of the account are reached.</summary>
+    public void Add(Table table)
     {
         lock (_gate)
         {
             RemoveGone(table.Arn.Name);
-            return _tables.TryAdd(table.Arn.Name, table);
+            RequireFree(_tables.GetValueOrDefault(table.Arn.Name));
+            TableQuotas.RequireRoom(_tables.Values, table.Definition.Indexes.Any());
+            _tables.Add(table.Arn.Name, table);
         }
     }
 
@@ -60,6 +62,16 @@ internal sealed class TableCatalog
         {
             _deleted.RemoveAll(table => table.Streams.All(stream => stream.IsGone(table.Now)));
             return [.. _tables.Values, .. _deleted];
+        }
+    }
+
+    private static void RequireFree(Table? other)
+    {
+        if (other is not null)
+        {
+            throw other.Work == TableWork.Creating
+                ? DynamoDbError.TableBusy(other.Arn.Name, "created")
+                : DynamoDbError.TableExists(other.Arn.Name);
         }
     }
 

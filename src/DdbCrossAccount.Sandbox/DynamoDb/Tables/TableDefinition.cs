@@ -24,12 +24,16 @@ internal sealed record TableDefinition
 
     public Throughput? OnDemand { get; init; }
 
-    public Throughput? Warm { get; init; }
+    /// <summary>What the table can serve at once, in force whatever it asked for.</summary>
+    public Throughput Warm { get; init; } = new(0, 0);
 
     public Encryption? Encryption { get; init; }
 
     /// <summary>Null where it was never named, which means STANDARD.</summary>
     public string? TableClass { get; init; }
+
+    /// <summary>When the table class was changed last; null where it never was.</summary>
+    public DateTimeOffset? ClassChangedAt { get; init; }
 
     public bool DeletionProtection { get; init; }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Text.RegularExpressions;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
+using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
@@ -12,8 +13,9 @@ internal static partial class TableDefinitionReader
     private static readonly string[] KeyTypes = [KeyElement.Hash, KeyElement.Range];
 
     /// <summary>The members that CreateTable and ImportTable share, checked against AWS's rules. ImportTable knows no local indexes.</summary>
-    public static TableDefinition Read(RequestObject request, Func<string?, string> resolveKey, bool withLocalIndexes = true)
+    public static TableDefinition Read(RequestObject request, JsonCall call, bool withLocalIndexes = true)
     {
+        Throughput? warm = Warm(request);
         var definition = new TableDefinition
         {
             Name = request.RequiredText("TableName"),
@@ -23,14 +25,14 @@ internal static partial class TableDefinitionReader
             LocalIndexes = withLocalIndexes ? Indexes(request, "LocalSecondaryIndexes", isGlobal: false) : [],
             Billing = request.Choice("BillingMode", BillingMode.Provisioned, BillingMode.PayPerRequest) ?? BillingMode.Provisioned,
             Provisioned = Provisioned(request),
-            OnDemand = OnDemandMaximum.Apply(OnDemand(request), old: null),
-            Warm = Warm(request),
-            Encryption = Encryption(request, resolveKey),
+            OnDemand = OnDemand(request),
+            Encryption = EncryptionRequest.Read(request, KeyArns.For(call))?.Encryption,
         };
+        RequireAttributes(request);
         request.Check();
         RequireName(definition.Name);
-        TableDefinitionRules.Check(definition);
-        return definition;
+        TableDefinitionRules.Check(definition, call.Region);
+        return definition with { Warm = WarmThroughput.Initial(definition.IsOnDemand, definition.Provisioned, warm) };
     }
 
     public static void RequireName(string name)
@@ -86,22 +88,16 @@ internal static partial class TableDefinitionReader
     public static Throughput? Warm(RequestObject request)
     {
         return request.Object("WarmThroughput") is { } warm
-            ? new Throughput(warm.IntegerBetween("ReadUnitsPerSecond", 1, long.MaxValue), warm.IntegerBetween("WriteUnitsPerSecond", 1, long.MaxValue))
+            ? new Throughput(warm.Integer("ReadUnitsPerSecond"), warm.Integer("WriteUnitsPerSecond"))
             : null;
     }
 
-    /// <summary>Null for the key that AWS owns; else the key's ARN, found from what the request names.</summary>
-    public static Encryption? Encryption(RequestObject request, Func<string?, string> resolveKey)
+    private static void RequireAttributes(RequestObject request)
     {
-        RequestObject? specification = request.Object("SSESpecification");
-        string? type = specification?.Choice("SSEType", "AES256", "KMS");
-        string? key = specification?.Text("KMSMasterKeyId");
-        if (specification?.Flag("Enabled") != true)
+        if (!request.Has("AttributeDefinitions"))
         {
-            return key is null && type is null ? null : throw DynamoDbError.EncryptionNotEnabled();
+            request.Missing("AttributeDefinitions");
         }
-
-        return type == "AES256" ? throw DynamoDbError.EncryptionType() : new Encryption(resolveKey(key));
     }
 
     private static long? Required(RequestObject throughput, string member)

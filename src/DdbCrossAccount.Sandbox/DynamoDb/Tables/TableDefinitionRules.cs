@@ -13,10 +13,12 @@ internal static class TableDefinitionRules
     private const int MaximumKeyPartsOfGlobalIndex = 4;
     private const int MaximumProjectedAttributes = 100;
 
-    public static void Check(TableDefinition table)
+    public static void Check(TableDefinition table, string region)
     {
+        CheckAttributeNames(table);
         CheckTableKeys(table);
         CheckBilling(table);
+        CheckThroughput(table, region);
         CheckIndexes(table);
         CheckAttributesAreUsed(table);
     }
@@ -53,10 +55,23 @@ internal static class TableDefinitionRules
     {
         bool all = table.Provisioned is not null && table.GlobalIndexes.All(index => index.Provisioned is not null);
         bool any = table.Provisioned is not null || table.GlobalIndexes.Any(index => index.Provisioned is not null);
+        if (table.IsOnDemand && table.Provisioned is null && any)
+        {
+            throw DynamoDbError.InvalidValues(
+                $"ProvisionedThroughput should not be specified for index: {table.GlobalIndexes.First(index => index.Provisioned is not null).Name} "
+                + "when BillingMode is PAY_PER_REQUEST");
+        }
+
         if (table.IsOnDemand && any)
         {
             throw DynamoDbError.InvalidValues(
                 "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
+        }
+
+        if (!table.IsOnDemand && table.Provisioned is not null && !all)
+        {
+            throw DynamoDbError.InvalidValues(
+                $"ProvisionedThroughput is not specified for index: {table.GlobalIndexes.First(index => index.Provisioned is null).Name}");
         }
 
         if (!table.IsOnDemand && !all)
@@ -67,7 +82,28 @@ internal static class TableDefinitionRules
 
         if (!table.IsOnDemand && (table.OnDemand is not null || table.GlobalIndexes.Any(index => index.OnDemand is not null)))
         {
-            throw DynamoDbError.InvalidValues("OnDemandThroughput can only be specified when BillingMode is PAY_PER_REQUEST");
+            string member = table.OnDemand is { Read: null } ? "MaxWriteRequestUnits" : "MaxReadRequestUnits";
+            throw DynamoDbError.InvalidValues($"{member} for OnDemandThroughput cannot be specified when the table BillingMode is PROVISIONED");
+        }
+    }
+
+    private static void CheckThroughput(TableDefinition table, string region)
+    {
+        ThroughputLimits.RequireUnits(table.Provisioned, region, index: null);
+        ThroughputLimits.RequireMaximums(table.OnDemand, region, isChange: false);
+        foreach (IndexDefinition index in table.GlobalIndexes)
+        {
+            ThroughputLimits.RequireUnits(index.Provisioned, region, index.Name);
+        }
+    }
+
+    private static void CheckAttributeNames(TableDefinition table)
+    {
+        string? twice = table.Attributes.GroupBy(attribute => attribute.Name, StringComparer.Ordinal)
+            .FirstOrDefault(group => group.Count() > 1)?.Key;
+        if (twice is not null)
+        {
+            throw DynamoDbError.Validation($"Attribute Name is duplicated: {twice}");
         }
     }
 
@@ -78,7 +114,7 @@ internal static class TableDefinitionRules
             throw DynamoDbError.KeySchemaLength(table.Keys.Count);
         }
 
-        RequireDefined(table, table.Keys, index: null);
+        RequireDefined(table, table.Keys);
         if (table.Keys[0].KeyType != KeyElement.Hash)
         {
             throw DynamoDbError.Validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
@@ -95,8 +131,13 @@ internal static class TableDefinitionRules
         }
     }
 
-    private static void RequireDefined(TableDefinition table, IReadOnlyList<KeyElement> keys, IndexDefinition? index)
+    private static void RequireDefined(TableDefinition table, IReadOnlyList<KeyElement> keys)
     {
+        if (table.Attributes.Count == 0)
+        {
+            throw DynamoDbError.Validation("Invalid KeySchema: Some index key attribute have no definition");
+        }
+
         if (keys.All(key => table.Attributes.Any(attribute => attribute.Name == key.Name)))
         {
             return;
@@ -104,7 +145,7 @@ internal static class TableDefinitionRules
 
         string named = string.Join(", ", keys.Select(key => key.Name));
         throw DynamoDbError.InvalidValues(
-            $"Some {(index is null ? "" : "index ")}key attributes are not defined in AttributeDefinitions. "
+            "Some index key attributes are not defined in AttributeDefinitions. "
             + $"Keys: [{named}], AttributeDefinitions: [{Names(table)}]");
     }
 
@@ -129,7 +170,7 @@ internal static class TableDefinitionRules
 
     private static void CheckIndexKeys(TableDefinition table, IndexDefinition index)
     {
-        RequireDefined(table, index.Keys, index);
+        RequireDefined(table, index.Keys);
         if (!index.IsGlobal)
         {
             CheckLocalKeys(table, index);

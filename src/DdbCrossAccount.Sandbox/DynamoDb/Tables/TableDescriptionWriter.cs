@@ -9,9 +9,6 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
 /// <summary>Writes a TableDescription. Called under the table's lock.</summary>
 internal sealed class TableDescriptionWriter(Utf8JsonWriter writer, Table table)
 {
-    private const long WarmReadsOfNewTable = 12000;
-    private const long WarmWritesOfNewTable = 4000;
-
     private readonly DateTimeOffset _now = table.Now;
     private readonly TableDefinition _definition = table.Definition;
 
@@ -97,7 +94,7 @@ internal sealed class TableDescriptionWriter(Utf8JsonWriter writer, Table table)
         WriteKeySchema(writer, _definition.Keys);
         writer.WriteString("TableStatus", table.Status());
         JsonTime.Write(writer, "CreationDateTime", table.CreatedAt);
-        WriteProvisioned(_definition.Provisioned);
+        WriteProvisioned();
         WriteStatistics();
         writer.WriteString("TableArn", table.Arn.ToString());
         writer.WriteString("TableId", table.Id);
@@ -109,14 +106,37 @@ internal sealed class TableDescriptionWriter(Utf8JsonWriter writer, Table table)
         WriteTableClass();
         writer.WriteBoolean("DeletionProtectionEnabled", _definition.DeletionProtection);
         WritePair(writer, "OnDemandThroughput", "MaxReadRequestUnits", "MaxWriteRequestUnits", _definition.OnDemand);
-        WriteWarm(_definition.Warm, _definition.Provisioned, table.Status());
+        WriteWarm(table.WarmChange?.Old ?? _definition.Warm, IsSettled ? "ACTIVE" : "UPDATING");
         writer.WriteEndObject();
     }
 
-    private void WriteProvisioned(Throughput? provisioned)
+    private bool IsSettled => table.WarmChange is null && table.Work != TableWork.Creating;
+
+    private void WriteProvisioned()
     {
         writer.WriteStartObject("ProvisionedThroughput");
-        writer.WriteNumber("NumberOfDecreasesToday", 0);
+        if (table.Changes.LastIncrease is { } increase)
+        {
+            JsonTime.Write(writer, "LastIncreaseDateTime", increase);
+        }
+
+        if (table.Changes.LastDecrease is { } decrease)
+        {
+            JsonTime.Write(writer, "LastDecreaseDateTime", decrease);
+        }
+
+        WriteUnits(_definition.Provisioned, table.Changes.DecreasesToday(_now));
+    }
+
+    private void WriteIndexProvisioned(Throughput? provisioned)
+    {
+        writer.WriteStartObject("ProvisionedThroughput");
+        WriteUnits(provisioned, decreases: 0);
+    }
+
+    private void WriteUnits(Throughput? provisioned, int decreases)
+    {
+        writer.WriteNumber("NumberOfDecreasesToday", decreases);
         writer.WriteNumber("ReadCapacityUnits", provisioned?.Read ?? 0);
         writer.WriteNumber("WriteCapacityUnits", provisioned?.Write ?? 0);
         writer.WriteEndObject();
@@ -194,9 +214,11 @@ internal sealed class TableDescriptionWriter(Utf8JsonWriter writer, Table table)
             writer.WriteBoolean("Backfilling", _now >= index.BackfillsFrom);
         }
 
-        WriteProvisioned(index.Provisioned);
+        WriteIndexProvisioned(index.Provisioned);
         WritePair(writer, "OnDemandThroughput", "MaxReadRequestUnits", "MaxWriteRequestUnits", index.OnDemand);
-        WriteWarm(index.Warm, index.Provisioned, status);
+        WriteWarm(
+            WarmThroughput.Grown(index.Warm ?? new Throughput(0, 0), _definition.IsOnDemand, index.Provisioned),
+            status is TableStatus.Active ? "ACTIVE" : "UPDATING");
     }
 
     private void WriteStream()
@@ -220,15 +242,21 @@ internal sealed class TableDescriptionWriter(Utf8JsonWriter writer, Table table)
 
     private void WriteEncryption()
     {
-        if (_definition.Encryption is not { } encryption)
+        Transition<Encryption?>? change = table.EncryptionChange;
+        Encryption? shown = change is null ? _definition.Encryption : change.Old;
+        if (shown is null && change is null)
         {
             return;
         }
 
         writer.WriteStartObject("SSEDescription");
-        writer.WriteString("Status", table.Status() == TableStatus.Updating ? "UPDATING" : "ENABLED");
-        writer.WriteString("SSEType", "KMS");
-        writer.WriteString("KMSMasterKeyArn", encryption.KeyArn);
+        writer.WriteString("Status", change is null ? "ENABLED" : "UPDATING");
+        if (shown is not null)
+        {
+            writer.WriteString("SSEType", "KMS");
+            writer.WriteString("KMSMasterKeyArn", shown.KeyArn);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -238,16 +266,21 @@ internal sealed class TableDescriptionWriter(Utf8JsonWriter writer, Table table)
         {
             writer.WriteStartObject("TableClassSummary");
             writer.WriteString("TableClass", _definition.TableClass);
+            if (_definition.ClassChangedAt is { } changedAt)
+            {
+                JsonTime.Write(writer, "LastUpdateDateTime", changedAt);
+            }
+
             writer.WriteEndObject();
         }
     }
 
-    private void WriteWarm(Throughput? warm, Throughput? provisioned, string status)
+    private void WriteWarm(Throughput warm, string status)
     {
         writer.WriteStartObject("WarmThroughput");
-        writer.WriteNumber("ReadUnitsPerSecond", warm?.Read ?? provisioned?.Read ?? WarmReadsOfNewTable);
-        writer.WriteNumber("WriteUnitsPerSecond", warm?.Write ?? provisioned?.Write ?? WarmWritesOfNewTable);
-        writer.WriteString("Status", status is TableStatus.Active ? "ACTIVE" : "UPDATING");
+        writer.WriteNumber("ReadUnitsPerSecond", warm.Read ?? 0);
+        writer.WriteNumber("WriteUnitsPerSecond", warm.Write ?? 0);
+        writer.WriteString("Status", status);
         writer.WriteEndObject();
     }
 }

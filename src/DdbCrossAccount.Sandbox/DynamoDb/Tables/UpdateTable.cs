@@ -1,37 +1,32 @@
-using System.Linq;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
-using DdbCrossAccount.Sandbox.DynamoDb.Streams;
 using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
+/// <summary>
+/// Changes settings of a table. Most take a while, during which the old ones are in force and the table is UPDATING;
+/// encryption and warm throughput have a state of their own.
+/// </summary>
 [Operation("DynamoDB_20120810.UpdateTable")]
 [Lacks(
     "ReplicaUpdates", "MultiRegionConsistency", "GlobalTableWitnessUpdates", "GlobalTableSettingsReplicationMode",
     "VectorIndexUpdates", "DisassociationProtectionEnabled")]
 internal sealed class UpdateTable(SandboxServices services) : DynamoDbOperation(services)
 {
-    private static readonly string[] Changes =
-    [
-        "BillingMode", "ProvisionedThroughput", "GlobalSecondaryIndexUpdates", "StreamSpecification", "SSESpecification",
-        "TableClass", "DeletionProtectionEnabled", "OnDemandThroughput", "WarmThroughput",
-    ];
-
     protected override void Run(JsonCall call)
     {
         RequestObject request = RequestObject.Parse(call.Body);
         string name = request.RequiredText("TableName");
-        string? viewType = StreamSpecification.Read(request);
-        request.Check();
         RefuseLacking(request);
-        RequireSomeChange(request);
+        TableUpdate update = TableUpdate.Read(request, KeyArns.For(call));
+        TableUpdateRules.Check(update);
         Table table = Access.ForTable(call, "UpdateTable", name);
         lock (table.Gate)
         {
             IndexChanges.Settle(table);
-            RequireIdle(table);
-            Change(call, request, table, viewType);
+            TableAdmission.RequireUpdatable(table, update);
+            Change(request, table, update);
             using var writer = new Utf8JsonWriter(call.Response);
             writer.WriteStartObject();
             TableDescriptionWriter.Write(writer, "TableDescription", table);
@@ -39,57 +34,106 @@ internal sealed class UpdateTable(SandboxServices services) : DynamoDbOperation(
         }
     }
 
-    private static void RequireSomeChange(RequestObject request)
+    private static void Change(RequestObject request, Table table, TableUpdate update)
     {
-        if (!Changes.Any(request.Has))
+        if (update.DeletionProtection is { } isProtected)
         {
-            throw DynamoDbError.Validation(
-                "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or "
-                + "SSESpecification or ReplicaUpdates is required");
+            ChangeProtection(table, isProtected);
+        }
+        else if (update.Encryption is { } encryption)
+        {
+            ChangeEncryption(table, encryption);
+        }
+        else if (update.TableClass is { } tableClass)
+        {
+            ChangeClass(table, tableClass);
+        }
+        else if (update.Warm is { } warm)
+        {
+            table.Warm(WarmThroughput.Raised(table.Target.Warm, warm));
+        }
+        else
+        {
+            ChangeThroughput(request, table, update);
         }
     }
 
-    private static void RequireIdle(Table table)
+    private static void ChangeProtection(Table table, bool isProtected)
     {
-        switch (table.Status())
+        if (isProtected != table.Target.DeletionProtection)
         {
-            case TableStatus.Creating: throw DynamoDbError.TableBusy(table.Arn.Name, "created");
-            case TableStatus.Updating: throw DynamoDbError.TableBusy(table.Arn.Name, "updated");
-            case TableStatus.Deleting: throw DynamoDbError.TableBusy(table.Arn.Name, "deleted");
-            default: break;
+            table.Changes.NoteProtection(table.Arn.Name, table.Now);
+            table.Definition = table.Definition with { DeletionProtection = isProtected };
         }
     }
 
-    private static void Change(JsonCall call, RequestObject request, Table table, string? viewType)
+    private static void ChangeEncryption(Table table, EncryptionRequest encryption)
     {
-        TableDefinition old = table.Definition;
-        string billing = request.Choice("BillingMode", BillingMode.Provisioned, BillingMode.PayPerRequest) ?? old.Billing;
-        TableDefinition changed = old with
+        if (encryption.Encryption is null && table.Target.Encryption is null)
         {
-            Billing = billing,
-            Provisioned = TableDefinitionReader.Provisioned(request) ?? (billing == BillingMode.PayPerRequest ? null : old.Provisioned),
-            OnDemand = OnDemandMaximum.Apply(TableDefinitionReader.OnDemand(request), old.OnDemand),
-            Warm = TableDefinitionReader.Warm(request) ?? old.Warm,
-            Encryption = request.Has("SSESpecification") ? TableDefinitionReader.Encryption(request, KeyArns.For(call)) : old.Encryption,
-            TableClass = request.Choice("TableClass", TableClasses.All) ?? old.TableClass,
-            DeletionProtection = request.Flag("DeletionProtectionEnabled") ?? old.DeletionProtection,
-            OnDemandSince = billing == BillingMode.PayPerRequest && !old.IsOnDemand ? table.Now : old.OnDemandSince,
-        };
+            throw DynamoDbError.InvalidValues("Table is already encrypted by default");
+        }
+
+        if (encryption.KeyId is not null && encryption.KeyId == table.Target.Encryption?.KeyArn)
+        {
+            throw DynamoDbError.InvalidValues(
+                "Table is already encrypted with given KMSMasterKeyId. Use KMSMasterKeyId parameter if you want to change Master Key");
+        }
+
+        table.Changes.NoteEncryption(table.Now);
+        table.Encrypt(encryption.Encryption);
+    }
+
+    private static void ChangeClass(Table table, string tableClass)
+    {
+        if (tableClass == TableClasses.Standard && table.Target.TableClass is null)
+        {
+            return;
+        }
+
+        table.Changes.NoteTableClass(table.Now);
+        table.Change(definition => definition with { TableClass = tableClass, ClassChangedAt = table.Now }, TableWork.TableClass);
+    }
+
+    private static void ChangeThroughput(RequestObject request, Table table, TableUpdate update)
+    {
+        ThroughputLimits.RequireMaximums(update.OnDemand, table.Arn.Region, isChange: true);
+        TableDefinition changed = ThroughputUpdate.Apply(table, update);
+        changed = changed with { OnDemand = OnDemandMaximum.Apply(update.OnDemand, changed.OnDemand) };
         changed = IndexChanges.Apply(request, table, changed);
-        changed = changed.IsOnDemand && !old.IsOnDemand ? WithoutIndexThroughput(changed) : changed;
         request.Check();
         TableDefinitionRules.CheckBilling(changed);
-        ChangeStream(request, table, viewType);
-        table.Definition = changed;
-        table.Enter(TableStatus.Updating);
+        if (update.ChangesStream)
+        {
+            ChangeStream(table, update.StreamViewType);
+        }
+
+        Apply(table, update, changed);
     }
 
-    private static TableDefinition WithoutIndexThroughput(TableDefinition definition)
+    private static void Apply(Table table, TableUpdate update, TableDefinition changed)
     {
-        return definition with { GlobalIndexes = [.. definition.GlobalIndexes.Select(index => index with { Provisioned = null })] };
+        if (update.ChangesIndexes)
+        {
+            table.Definition = changed;
+            table.Enter(TableWork.Indexes);
+        }
+        else if (changed.Billing != table.Target.Billing || changed.Provisioned != table.Target.Provisioned)
+        {
+            table.Change(definition => ThroughputUpdate.Take(definition, changed), TableWork.Throughput);
+        }
+        else
+        {
+            table.Definition = changed;
+        }
+
+        if (update.ChangesStream)
+        {
+            table.Enter(TableWork.Stream);
+        }
     }
 
-    private static void ChangeStream(RequestObject request, Table table, string? viewType)
+    private static void ChangeStream(Table table, string? viewType)
     {
         bool isOn = table.LatestStream is { IsOpen: true };
         if (viewType is not null && isOn)
@@ -97,15 +141,16 @@ internal sealed class UpdateTable(SandboxServices services) : DynamoDbOperation(
             throw DynamoDbError.Validation("Table already has an enabled stream: TableName: " + table.Arn.Name);
         }
 
+        if (viewType is null && !isOn)
+        {
+            throw DynamoDbError.Validation("Table has no stream to disable: TableName: " + table.Arn.Name);
+        }
+
         if (viewType is not null)
         {
             table.EnableStream(viewType);
         }
-        else if (request.Has("StreamSpecification") && !isOn)
-        {
-            throw DynamoDbError.Validation("Table has no stream to disable: TableName: " + table.Arn.Name);
-        }
-        else if (request.Has("StreamSpecification"))
+        else
         {
             table.LatestStream!.Disable(table.Now);
         }

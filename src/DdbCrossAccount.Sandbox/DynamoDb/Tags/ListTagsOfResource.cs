@@ -19,11 +19,11 @@ internal sealed class ListTagsOfResource(SandboxServices services) : DynamoDbOpe
         string arn = request.RequiredText("ResourceArn");
         string after = request.Text("NextToken") ?? "";
         request.Check();
-        Table table = Access.ForTable(call, "ListTagsOfResource", TagReader.RequireArn(arn));
+        Table table = TagReader.FindTable(Access, call, "ListTagsOfResource", arn);
         lock (table.Gate)
         {
             List<KeyValuePair<string, string>> tags =
-                [.. table.Tags.Where(tag => string.CompareOrdinal(tag.Key, after) > 0).Take(PageLength + 1)];
+                [.. table.Tags.Visible(table.Now).Where(tag => string.CompareOrdinal(tag.Key, after) > 0).Take(PageLength + 1)];
             Answer(call, tags);
         }
     }

@@ -12,15 +12,12 @@ internal sealed class TagResource(SandboxServices services) : DynamoDbOperation(
     {
         RequestObject request = RequestObject.Parse(call.Body);
         string arn = request.RequiredText("ResourceArn");
-        List<KeyValuePair<string, string>> tags = TagReader.Read(request);
-        request.Check();
-        Table table = Access.ForTable(call, "TagResource", TagReader.RequireArn(arn));
+        List<KeyValuePair<string, string>> tags = TagReader.ReadSome(request);
+        Table table = TagReader.FindTable(Access, call, "TagResource", arn);
         lock (table.Gate)
         {
-            var all = new SortedDictionary<string, string>(table.Tags, System.StringComparer.Ordinal);
-            tags.ForEach(tag => all[tag.Key] = tag.Value);
-            TagReader.RequireRoom(all.Count);
-            tags.ForEach(tag => table.Tags[tag.Key] = tag.Value);
+            TagReader.RequireChangeable(table);
+            table.Tags.Add(table.Arn.Name, tags, table.Now);
         }
     }
 }

@@ -12,12 +12,12 @@ internal sealed class UntagResource(SandboxServices services) : DynamoDbOperatio
     {
         RequestObject request = RequestObject.Parse(call.Body);
         string arn = request.RequiredText("ResourceArn");
-        List<string> keys = request.Texts("TagKeys") ?? [];
-        request.Check();
-        Table table = Access.ForTable(call, "UntagResource", TagReader.RequireArn(arn));
+        List<string> keys = TagReader.ReadKeys(request);
+        Table table = TagReader.FindTable(Access, call, "UntagResource", arn);
         lock (table.Gate)
         {
-            keys.ForEach(key => table.Tags.Remove(key));
+            TagReader.RequireChangeable(table);
+            table.Tags.Remove(table.Arn.Name, keys, table.Now);
         }
     }
 }
