@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
+using DdbCrossAccount.Sandbox.DynamoDb.Expressions;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 using DdbCrossAccount.Sandbox.Http;
@@ -16,6 +17,9 @@ internal sealed class BatchGetItem(SandboxServices services) : DynamoDbOperation
 {
     private const int MaximumKeys = 100;
     private const int MaximumAnswerSize = 16 * 1024 * 1024;
+
+    /// <summary>What goes back with keys that were not read, so that it can be sent again as it is.</summary>
+    private static readonly string[] RepeatedMembers = ["AttributesToGet", "ProjectionExpression", "ExpressionAttributeNames"];
 
     protected override void Run(JsonCall call)
     {
@@ -89,7 +93,7 @@ internal sealed class BatchGetItem(SandboxServices services) : DynamoDbOperation
         writer.WriteStartArray(read.TableName);
         foreach (StoredItem item in read.Items.Where(item => item.Exists))
         {
-            writer.WriteRawValue(item.Json, skipInputValidation: true);
+            writer.WriteRawValue(read.Projection is null ? item.Json : read.Projection.Apply(item), skipInputValidation: true);
         }
 
         writer.WriteEndArray();
@@ -98,6 +102,12 @@ internal sealed class BatchGetItem(SandboxServices services) : DynamoDbOperation
     private static void WriteUnprocessed(Utf8JsonWriter writer, BatchedRead read)
     {
         writer.WriteStartObject(read.TableName);
+        foreach (string member in RepeatedMembers.Where(read.Request.Has))
+        {
+            writer.WritePropertyName(member);
+            writer.WriteRawValue(read.Request.Raw(member), skipInputValidation: true);
+        }
+
         writer.WriteBoolean("ConsistentRead", read.Consistent);
         writer.WriteStartArray("Keys");
         foreach (byte[] json in read.KeysAsGiven.Skip(read.Items.Count))
@@ -131,8 +141,13 @@ internal sealed class BatchGetItem(SandboxServices services) : DynamoDbOperation
     private BatchedRead ReadTable(JsonCall call, string name, RequestObject request)
     {
         bool consistent = request.Flag("ConsistentRead") ?? false;
-        request.RefuseNotImplemented("ProjectionExpression", "ExpressionAttributeNames", "AttributesToGet");
+        RequestExpressions expressions = RequestExpressions.OfGet(request);
+        expressions.CheckMembers();
+        request.Check();
+        expressions.Open();
+        expressions.Read();
         Table table = Access.ForItems(call, "BatchGetItem", name);
+        KeyRules.Check(expressions, table);
         List<byte[]> given = [.. request.RawElements("Keys")];
         List<byte[]> keys = given.ConvertAll(json => ItemCodec.Current.ReadKey(json, table));
         if (keys.Count == 0)
@@ -147,6 +162,6 @@ internal sealed class BatchGetItem(SandboxServices services) : DynamoDbOperation
             throw BatchRules.DuplicateKeys();
         }
 
-        return new BatchedRead(name, table, consistent, keys, given);
+        return new BatchedRead(request, name, table, consistent, expressions.Projection, keys, given);
     }
 }

@@ -1,6 +1,7 @@
-using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
+using DdbCrossAccount.Sandbox.DynamoDb.Expressions;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
+using DdbCrossAccount.Sandbox.DynamoDb.Writes;
 using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
@@ -10,22 +11,10 @@ internal sealed class DeleteItem(SandboxServices services) : DynamoDbOperation(s
 {
     protected override void Run(JsonCall call)
     {
-        RequestObject request = RequestObject.Parse(call.Body);
-        string name = request.RequiredText("TableName");
-        request.RequiredObject("Key");
-        string capacity = ConsumedCapacity.Mode(request);
-        string returned = ItemWriteRequest.ReturnValues(request);
-        request.Check();
-        ItemWriteRequest.RefuseExpressions(request);
-        ItemWriteRequest.RequireOldOrNone(returned);
-        Table table = Access.ForItems(call, "DeleteItem", name);
-        byte[] key = ItemCodec.Current.ReadKey(request.Raw("Key"), table);
-        StoredItem old;
-        lock (table.Gate)
-        {
-            old = table.Write(key, default);
-        }
-
-        ItemWriteAnswer.Write(call, table, name, old, default, returned, capacity);
+        RequestObject json = RequestObject.Parse(call.Body);
+        ItemWriteRequest request = ItemWriteRequest.Read(json, RequestExpressions.OfWrite(json), "Key", onlyOld: true);
+        Table table = Access.ForItems(call, "DeleteItem", request.TableName);
+        ItemWrite write = ItemWriteReader.ReadDelete(json, request.Expressions, table);
+        ItemWriteAnswer.Write(call, request, table, write.Apply());
     }
 }

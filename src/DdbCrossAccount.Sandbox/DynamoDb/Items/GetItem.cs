@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
+using DdbCrossAccount.Sandbox.DynamoDb.Expressions;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 using DdbCrossAccount.Sandbox.Http;
@@ -16,20 +17,26 @@ internal sealed class GetItem(SandboxServices services) : DynamoDbOperation(serv
         request.RequiredObject("Key");
         string capacity = ConsumedCapacity.Mode(request);
         bool consistent = request.Flag("ConsistentRead") ?? false;
+        RequestExpressions expressions = RequestExpressions.OfGet(request);
+        expressions.CheckMembers();
         request.Check();
-        request.RefuseNotImplemented("ProjectionExpression", "ExpressionAttributeNames", "AttributesToGet");
+        expressions.Open();
+        expressions.Read();
         Table table = Access.ForItems(call, "GetItem", name);
         byte[] key = ItemCodec.Current.ReadKey(request.Raw("Key"), table);
+        KeyRules.Check(expressions, table);
         StoredItem item;
         lock (table.Gate)
         {
             item = table.Items.Find(key);
+            table.Capacity.DemandRead(key, CapacityUnits.Read(item.Exists ? item.Size : 0, consistent));
         }
 
-        Answer(call, name, item, consistent, capacity);
+        Answer(call, name, item, consistent, capacity, expressions.Projection);
     }
 
-    private static void Answer(JsonCall call, string name, StoredItem item, bool consistent, string capacity)
+    private static void Answer(
+        JsonCall call, string name, StoredItem item, bool consistent, string capacity, ProjectionExpression? projection)
     {
         using var writer = new Utf8JsonWriter(call.Response);
         writer.WriteStartObject();
@@ -44,7 +51,7 @@ internal sealed class GetItem(SandboxServices services) : DynamoDbOperation(serv
         if (item.Exists)
         {
             writer.WritePropertyName("Item");
-            writer.WriteRawValue(item.Json, skipInputValidation: true);
+            writer.WriteRawValue(projection is null ? item.Json : projection.Apply(item), skipInputValidation: true);
         }
 
         writer.WriteEndObject();

@@ -2,6 +2,7 @@ using System;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.DynamoDb.Indexes;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
+using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
 
@@ -22,18 +23,28 @@ internal sealed class ItemCodec
     /// <summary>Reads a whole item for the table, checked against its keys, its indexes and the limit of size.</summary>
     public StoredItem ReadItem(ref Utf8JsonReader reader, Table table)
     {
-        _item.Read(ref reader);
-        _key.EncodeFromItem(_item, table.Keys);
-        IndexKeyCheck.Check(_item, table.Indexes.All);
-        return _item.Size > ItemEncoder.MaximumItemSize
-            ? throw DynamoDbError.ItemTooLarge()
-            : StoredItem.Create(_key.Key, _item.Json, _item.Size);
+        return ReadItem(ref reader, table, DynamoDbError.ItemTooLarge);
     }
 
     public StoredItem ReadItem(ReadOnlySpan<byte> json, Table table)
     {
         Utf8JsonReader reader = Open(json);
         return ReadItem(ref reader, table);
+    }
+
+    /// <summary>As <see cref="ReadItem(ReadOnlySpan{byte}, Table)"/>, for the outcome of an update.</summary>
+    public StoredItem ReadUpdated(ReadOnlySpan<byte> json, Table table)
+    {
+        Utf8JsonReader reader = Open(json);
+        return ReadItem(ref reader, table, DynamoDbError.UpdatedItemTooLarge);
+    }
+
+    /// <summary>Reads a primary key and makes an item of it that has nothing else.</summary>
+    public StoredItem ReadKeyItem(ReadOnlySpan<byte> json, Table table)
+    {
+        Utf8JsonReader reader = Open(json);
+        ReadKey(ref reader, table);
+        return StoredItem.Create(_key.Key, _item.Json, _item.Size);
     }
 
     /// <summary>Reads a primary key and returns its ordered form.</summary>
@@ -79,6 +90,16 @@ internal sealed class ItemCodec
 
         output.Append((byte)'}');
         return size;
+    }
+
+    private StoredItem ReadItem(ref Utf8JsonReader reader, Table table, Func<ServiceException> tooLarge)
+    {
+        _item.Read(ref reader);
+        _key.EncodeFromItem(_item, table.Keys);
+        IndexKeyCheck.Check(_item, table.Indexes.All);
+        return _item.Size > ItemEncoder.MaximumItemSize
+            ? throw tooLarge()
+            : StoredItem.Create(_key.Key, _item.Json, _item.Size);
     }
 
     private static Utf8JsonReader Open(ReadOnlySpan<byte> json)

@@ -1,6 +1,7 @@
-using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
+using DdbCrossAccount.Sandbox.DynamoDb.Expressions;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
+using DdbCrossAccount.Sandbox.DynamoDb.Writes;
 using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
@@ -10,22 +11,10 @@ internal sealed class PutItem(SandboxServices services) : DynamoDbOperation(serv
 {
     protected override void Run(JsonCall call)
     {
-        RequestObject request = RequestObject.Parse(call.Body);
-        string name = request.RequiredText("TableName");
-        request.RequiredObject("Item");
-        string capacity = ConsumedCapacity.Mode(request);
-        string returned = ItemWriteRequest.ReturnValues(request);
-        request.Check();
-        ItemWriteRequest.RefuseExpressions(request);
-        ItemWriteRequest.RequireOldOrNone(returned);
-        Table table = Access.ForItems(call, "PutItem", name);
-        StoredItem item = ItemCodec.Current.ReadItem(request.Raw("Item"), table);
-        StoredItem old;
-        lock (table.Gate)
-        {
-            old = table.Write(item.Key, item);
-        }
-
-        ItemWriteAnswer.Write(call, table, name, old, item, returned, capacity);
+        RequestObject json = RequestObject.Parse(call.Body);
+        ItemWriteRequest request = ItemWriteRequest.Read(json, RequestExpressions.OfWrite(json), "Item", onlyOld: true);
+        Table table = Access.ForItems(call, "PutItem", request.TableName);
+        ItemWrite write = ItemWriteReader.ReadPut(json, request.Expressions, table);
+        ItemWriteAnswer.Write(call, request, table, write.Apply());
     }
 }

@@ -72,18 +72,6 @@ public sealed class PutItemTests
     }
 
     [Fact]
-    public void PutItem_MemberNotImplemented_SaysSo()
-    {
-        using var caller = new DynamoDbCaller();
-        caller.CreateTable("Things");
-
-        ServiceException error = caller.Refused(
-            "PutItem", """{"TableName":"Things","Item":{"id":{"S":"a"}},"ConditionExpression":"attribute_not_exists(id)"}""");
-
-        Assert.Equal("This sandbox does not implement the request member ConditionExpression yet.", error.Message);
-    }
-
-    [Fact]
     public void PutItem_UnknownTable_IsRefused()
     {
         using var caller = new DynamoDbCaller();
