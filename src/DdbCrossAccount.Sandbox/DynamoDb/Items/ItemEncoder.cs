@@ -126,9 +126,7 @@ internal sealed class ItemEncoder
 
     private int ReadContent(ref Utf8JsonReader reader, AttributeType type, int nesting)
     {
-        _json.Append("{\""u8);
-        _json.Append(AttributeTypeName.Of(type));
-        _json.Append("\":"u8);
+        _json.Append(AttributeTypeName.Opening(type));
         int size = type switch
         {
             AttributeType.S => ReadString(ref reader),

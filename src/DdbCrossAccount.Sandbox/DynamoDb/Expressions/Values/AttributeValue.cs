@@ -103,9 +103,7 @@ internal sealed class AttributeValue
     /// <summary>Writes the value with its type.</summary>
     public void Write(Utf8Buffer output)
     {
-        output.Append("{\""u8);
-        output.Append(AttributeTypeName.Of(Type));
-        output.Append("\":"u8);
+        output.Append(AttributeTypeName.Opening(Type));
         WriteContent(output);
         output.Append((byte)'}');
     }
