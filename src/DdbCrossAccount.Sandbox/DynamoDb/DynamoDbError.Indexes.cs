@@ -21,6 +21,12 @@ internal static partial class DynamoDbError
         return Validation("Consistent reads are not supported on global secondary indexes");
     }
 
+    /// <summary>A query without a condition on an attribute of the key that it needs.</summary>
+    public static ServiceException MissedKey(string attribute)
+    {
+        return Validation($"Query condition missed key schema element: {attribute}");
+    }
+
     public static ServiceException NotProjected(string index, IEnumerable<string> attributes)
     {
         return InvalidValues($"Global secondary index {index} does not project [{string.Join(", ", attributes)}]");

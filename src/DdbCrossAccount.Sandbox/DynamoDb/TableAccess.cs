@@ -11,10 +11,12 @@ namespace DdbCrossAccount.Sandbox.DynamoDb;
 /// </summary>
 internal sealed class TableAccess(SandboxServices services)
 {
-    /// <summary>For operations on items: the table must be there and usable.</summary>
-    public Table ForItems(JsonCall call, string operation, string nameOrArn)
+    /// <summary>
+    /// For operations on items: the table must be there and usable. To read an index is a permission of its own.
+    /// </summary>
+    public Table ForItems(JsonCall call, string operation, string nameOrArn, string? index = null)
     {
-        Table? table = Permitted(call, operation, nameOrArn, out _);
+        Table? table = Permitted(call, operation, nameOrArn, out _, index);
         return table is { ServesItems: true } ? table : throw DynamoDbError.NoResource();
     }
 
@@ -70,11 +72,11 @@ internal sealed class TableAccess(SandboxServices services)
             policy?.At(call.Caller.FrontEnd, services.PolicyPropagation)?.Document, call.Conditions);
     }
 
-    private Table? Permitted(JsonCall call, string operation, string nameOrArn, out TableArn arn)
+    private Table? Permitted(JsonCall call, string operation, string nameOrArn, out TableArn arn, string? index = null)
     {
         arn = Resolve(call, nameOrArn);
         Table? table = Find(call, arn);
-        Demand(call, operation, arn.ToString(), arn.AccountId, table?.PolicyHolder);
+        Demand(call, operation, index is null ? arn.ToString() : arn.Index(index), arn.AccountId, table?.PolicyHolder);
         return table;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
@@ -43,14 +44,13 @@ internal sealed class IndexBackfill(Table table, SecondaryIndex index)
 
     private void Fill(int count)
     {
-        StoredItem last = default;
-        foreach (StoredItem item in table.Items.From(_after, inclusive: false).Take(count))
+        List<StoredItem> items = [.. table.Items.From(_after, inclusive: false).Take(count)];
+        foreach (StoredItem item in items)
         {
             index.Follow(default, _parts.OfOld(default), item, _parts.OfNew(item));
-            last = item;
         }
 
-        index.IsBackfilling = last.Exists;
-        _after = last.Exists ? last.Key.ToArray() : _after;
+        index.IsBackfilling = items.Count == count;
+        _after = items.Count > 0 ? items[^1].Key.ToArray() : _after;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DdbCrossAccount.Sandbox.DynamoDb.Expressions.Values;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
@@ -38,10 +39,16 @@ internal sealed class IndexProjection
         int size = 0;
         foreach (AttributeSlot slot in item.Attributes)
         {
-            size += Holds(item, slot) ? slot.Size : 0;
+            size += Holds(item.Json.Slice(slot.NameStart, slot.NameLength)) ? slot.Size : 0;
         }
 
         return size;
+    }
+
+    /// <summary>What the index holds of an item.</summary>
+    public AttributeMap Of(AttributeMap item)
+    {
+        return HoldsAll ? item : new AttributeMap([.. item.Entries.Where(entry => Holds(entry.Name.Span))]);
     }
 
     /// <summary>Appends the item as the index holds it.</summary>
@@ -51,7 +58,7 @@ internal sealed class IndexProjection
         bool first = true;
         foreach (AttributeSlot slot in item.Attributes)
         {
-            if (HoldsAll || Holds(item, slot))
+            if (HoldsAll || Holds(item.Json.Slice(slot.NameStart, slot.NameLength)))
             {
                 output.Append(first ? "\""u8 : ",\""u8);
                 output.Append(item.Json.Slice(slot.NameStart, slot.NameLength));
@@ -64,9 +71,8 @@ internal sealed class IndexProjection
         output.Append((byte)'}');
     }
 
-    private bool Holds(ItemEncoder item, AttributeSlot slot)
+    private bool Holds(ReadOnlySpan<byte> name)
     {
-        ReadOnlySpan<byte> name = item.Json.Slice(slot.NameStart, slot.NameLength);
         foreach (byte[] projected in _namesUtf8)
         {
             if (name.SequenceEqual(projected))

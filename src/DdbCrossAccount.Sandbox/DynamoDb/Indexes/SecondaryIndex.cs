@@ -9,9 +9,9 @@ internal sealed class SecondaryIndex(IndexDefinition definition, TableDefinition
 {
     private readonly IndexKeyEncoder _encoder = new();
 
-    public string Name { get; } = definition.Name;
+    public string Name => definition.Name;
 
-    public bool IsGlobal { get; } = definition.IsGlobal;
+    public bool IsGlobal => definition.IsGlobal;
 
     public IndexKeys Keys { get; } = IndexKeys.Of(definition, table, hashSalt);
 

@@ -42,6 +42,12 @@ internal sealed class KeyEncoder
             throw DynamoDbError.KeyDoesNotMatchSchema();
         }
 
+        EncodeFromPosition(key, schema);
+    }
+
+    /// <summary>Encodes a key out of attributes among which those of an index's key may stand, too.</summary>
+    public void EncodeFromPosition(ItemEncoder key, KeySchema schema)
+    {
         Begin(key, KeyAttributeOf(key, schema.Partition), schema.HashSalt);
         if (schema.Sort is not null)
         {

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using DdbCrossAccount.Sandbox.Http;
 using Xunit;
 
-namespace DdbCrossAccount.Sandbox.Tests.DynamoDb.Items;
+namespace DdbCrossAccount.Sandbox.Tests.DynamoDb.Queries;
 
 public sealed class ScanTests
 {
@@ -74,8 +74,7 @@ public sealed class ScanTests
     [InlineData("\"TotalSegments\":1000001,\"Segment\":0", "1 validation error detected: Value '1000001' at 'totalSegments' failed to satisfy constraint: Member must have value less than or equal to 1000000")]
     [InlineData("\"Limit\":0", "1 validation error detected: Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1")]
     [InlineData("\"ExclusiveStartKey\":{\"x\":{\"S\":\"a\"}}", "The provided starting key is invalid: The provided key element does not match the schema")]
-    [InlineData("\"FilterExpression\":\"a = b\"", "This sandbox does not implement the request member FilterExpression yet.")]
-    [InlineData("\"IndexName\":\"i\"", "This sandbox does not implement the request member IndexName yet.")]
+    [InlineData("\"IndexName\":\"i\"", "1 validation error detected: Value 'i' at 'indexName' failed to satisfy constraint: Member must have length greater than or equal to 3")]
     public void Scan_InvalidRequest_IsRefused(string members, string message)
     {
         using var caller = new DynamoDbCaller();
