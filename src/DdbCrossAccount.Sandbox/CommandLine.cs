@@ -31,6 +31,8 @@ internal static class CommandLine
                                      of new on-demand tables and of streams; unlimited: none
           --latency-ms N             added to every answer
           --max-import-objects N     default 50000
+          --faults FILE              JSON file: what shall go wrong
+          --fault TEXT               one more fault, as JSON or as effect=throttle;operation=PutItem;share=0.2
           --worst-forms FILE         JSON file: the harshest that AWS may do where it is not documented
           --parent-stdin             ends with its standard input; SIGINT is passed over
           --ignore-interrupt         SIGINT is passed over
@@ -64,6 +66,8 @@ internal static class CommandLine
         ["--shard-seconds"] = (options, text) => options with { ShardLifetime = TimeSpan.FromSeconds(Positive(text)) },
         ["--capacity"] = (options, text) => options with { Capacity = Limits(text) },
         ["--latency-ms"] = (options, text) => options with { Latency = Seconds(text) / 1000 },
+        ["--faults"] = (options, text) => options with { FaultsPath = text },
+        ["--fault"] = (options, text) => options with { FaultTexts = [.. options.FaultTexts, text] },
         ["--worst-forms"] = (options, text) => options with { WorstFormsPath = text },
         ["--max-import-objects"] = (options, text) => options with { MaximumImportObjects = Whole(text) },
     };

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Administration;
@@ -57,6 +58,12 @@ internal static class Program
             new SetupMaker(services).Make(SetupReader.ReadFile(path));
         }
 
+        if (services.Options.FaultsPath is string faults)
+        {
+            services.Faults.Set(services.Faults.Reader.Read(SettingsFile.Read(faults, FaultReader.Subject)));
+        }
+
+        services.Faults.Set([.. services.Options.FaultTexts.Select(services.Faults.Reader.ReadText)]);
         if (services.Options.WorstFormsPath is string worstForms)
         {
             services.WorstForms = WorstFormsReader.ReadFile(worstForms);

@@ -90,6 +90,12 @@ internal sealed record SandboxOptions
     /// <summary>JSON file with <see cref="Faults.WorstForms"/>. Default: none, all are mild.</summary>
     public string? WorstFormsPath { get; init; }
 
+    /// <summary>JSON file with faults. Default: none.</summary>
+    public string? FaultsPath { get; init; }
+
+    /// <summary>Further faults, each as <see cref="Faults.FaultReader.ReadText"/> takes it.</summary>
+    public IReadOnlyList<string> FaultTexts { get; init; } = [];
+
     /// <summary>The process ends when its standard input ends, and passes over SIGINT.</summary>
     public bool EndsWithStandardInput { get; init; }
 

@@ -23,6 +23,7 @@ internal sealed class SandboxServices : System.IDisposable
         S3 = new S3Store(Clock, Authorization, Ids);
         ExportBucket.Create(S3, options.TargetAccountId, options.SourceAccountId, Announcement.BucketOf(options), options.Region);
         DynamoDb = new DynamoDbStore(Clock, options, Ids);
+        Faults = new FaultPlan(this);
     }
 
     public SandboxOptions Options { get; }
@@ -44,6 +45,8 @@ internal sealed class SandboxServices : System.IDisposable
     public S3Store S3 { get; }
 
     public DynamoDbStore DynamoDb { get; }
+
+    public FaultPlan Faults { get; }
 
     /// <summary>May be replaced at any time: read it once for each decision.</summary>
     public WorstForms WorstForms

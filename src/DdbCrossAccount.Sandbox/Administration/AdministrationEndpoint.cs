@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Threading.Tasks;
-using DdbCrossAccount.Sandbox.Faults;
 using DdbCrossAccount.Sandbox.Http;
 using DdbCrossAccount.Sandbox.Setups;
 using Microsoft.AspNetCore.Http;
@@ -12,87 +10,55 @@ using Microsoft.AspNetCore.Http;
 namespace DdbCrossAccount.Sandbox.Administration;
 
 /// <summary>
-/// What a test asks of the sandbox itself, as JSON under <c>/_sandbox/</c>, unsigned and on loopback only:
-/// <list type="table">
-/// <item><term>POST setup</term><description>makes roles, users and buckets (<see cref="Setup"/>); answers the users' keys</description></item>
-/// <item><term>GET clock</term><description>service time and rate</description></item>
-/// <item><term>POST clock</term><description><c>{"advanceSeconds":86400,"rate":60}</c>, either of them</description></item>
-/// <item><term>POST expire</term><description><c>{"accessKey":"ASIA…"}</c>: temporary keys end now</description></item>
-/// <item><term>GET requests</term><description>heads of the last 1,024 requests, oldest first</description></item>
-/// <item><term>GET worst-forms</term><description>how harsh the sandbox is where AWS leaves it open</description></item>
-/// <item><term>POST worst-forms</term><description>any of them (<see cref="WorstFormsReader"/>); the others stay</description></item>
-/// <item><term>DELETE worst-forms</term><description>all are mild again</description></item>
-/// <item><term>GET operations</term><description>what <c>--list</c> prints</description></item>
-/// </list>
+/// What a test asks of the sandbox itself, as JSON under <c>/_sandbox/</c>, unsigned and on loopback only. What cannot
+/// be is answered with 400 and a message that names the member; nothing has been changed then.
 /// </summary>
 internal sealed class AdministrationEndpoint(SandboxServices services, RequestLog log)
 {
     public const string Prefix = "/_sandbox/";
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    private readonly Dictionary<string, IAdministrationPage> _pages = new(StringComparer.Ordinal)
+    {
+        ["setup"] = new SetupPage(services),
+        ["clock"] = new ClockPage(services.Clock),
+        ["expire"] = new ExpirePage(services.Accounts),
+        ["requests"] = new RequestsPage(log),
+        ["faults"] = new FaultsPage(services),
+        ["worst-forms"] = new WorstFormsPage(services),
+        ["operations"] = new OperationsPage(),
+    };
 
     public async Task HandleAsync(HttpContext context)
     {
+        object? answer;
         try
         {
-            using PooledBuffer? body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
-            object? answer = Answer(context.Request.Method, context.Request.Path.Value![Prefix.Length..], body?.Written ?? default);
-            await WriteAsync(context, answer is null ? 404 : 200, answer ?? Message("There is no such page."));
+            using PooledBuffer body = await RequestBody.ReadAsync(context.Request, context.RequestAborted)
+                ?? throw new SettingsException("The body is too long.");
+            answer = await AnswerAsync(context.Request, body.Written);
         }
-        catch (Exception error) when (error is SetupException or SettingsException or JsonException or InvalidOperationException
-            or KeyNotFoundException or ArgumentOutOfRangeException or InvalidDataException or FormatException)
+        catch (Exception error) when (error is SettingsException or SetupException)
         {
-            await WriteAsync(context, 400, Message(error.Message));
-        }
-    }
-
-    private object? Answer(string method, string page, ReadOnlyMemory<byte> body) => (method, page) switch
-    {
-        ("POST", "setup") => new { users = new SetupMaker(services).Make(SetupReader.Read(body.Span)) },
-        ("GET", "clock") => Clock(),
-        ("POST", "clock") => SetClock(body),
-        ("POST", "expire") => Expire(body),
-        ("GET", "requests") => new { requests = log.Read() },
-        ("GET", "worst-forms") => WorstFormsReader.Show(services.WorstForms),
-        ("POST", "worst-forms") => SetWorstForms(WorstFormsReader.Read(SettingsObject.Parse(body, "worst forms"), services.WorstForms)),
-        ("DELETE", "worst-forms") => SetWorstForms(new WorstForms()),
-        ("GET", "operations") => new { operations = OperationCoverage.All.Select(operation => operation.ToString()) },
-        _ => null,
-    };
-
-    private object Clock() => new { now = services.Clock.GetUtcNow(), rate = services.Clock.Rate };
-
-    private object SetClock(ReadOnlyMemory<byte> body)
-    {
-        using JsonDocument document = JsonDocument.Parse(body);
-        if (document.RootElement.TryGetProperty("rate", out JsonElement rate))
-        {
-            services.Clock.SetRate(rate.GetDouble());
+            await WriteAsync(context, StatusCodes.Status400BadRequest, new { message = error.Message });
+            return;
         }
 
-        if (document.RootElement.TryGetProperty("advanceSeconds", out JsonElement advance))
-        {
-            services.Clock.Advance(TimeSpan.FromSeconds(advance.GetDouble()));
-        }
-
-        return Clock();
+        await (answer is null
+            ? WriteAsync(context, StatusCodes.Status404NotFound, new { message = "There is no such page." })
+            : WriteAsync(context, StatusCodes.Status200OK, answer));
     }
 
-    private object Expire(ReadOnlyMemory<byte> body)
+    private async ValueTask<object?> AnswerAsync(HttpRequest request, ReadOnlyMemory<byte> body)
     {
-        using JsonDocument document = JsonDocument.Parse(body);
-        string accessKey = document.RootElement.GetProperty("accessKey").GetString() ?? "";
-        return services.Accounts.Expire(accessKey)
-            ? new { accessKey }
-            : throw new KeyNotFoundException($"There are no temporary keys '{accessKey}'.");
+        string[] path = request.Path.Value![Prefix.Length..].Split('/', 2);
+        var call = new AdministrationCall(request.Method, path.Length > 1 ? path[1] : "", request.Query, body);
+        return _pages.TryGetValue(path[0], out IAdministrationPage? page) ? await page.AnswerAsync(call) : null;
     }
-
-    private object SetWorstForms(WorstForms forms)
-    {
-        services.WorstForms = forms;
-        return WorstFormsReader.Show(forms);
-    }
-
-    private static object Message(string text) => new { message = text };
 
     private static async Task WriteAsync(HttpContext context, int status, object answer)
     {

@@ -1,54 +1,165 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
+using System.Linq;
 using System.Threading;
 using DdbCrossAccount.Sandbox.Clock;
+using DdbCrossAccount.Sandbox.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace DdbCrossAccount.Sandbox.Administration;
 
-/// <summary>The heads of the last thousand requests, in a ring.</summary>
+/// <summary>
+/// The heads of the last thousand requests, in a ring, and, where it was asked for, the bodies of those to DynamoDB and
+/// its streams, up to a limit of memory. Thread-safe.
+/// </summary>
 internal sealed class RequestLog(ServiceClock clock)
 {
+    public const int DefaultBodyBytes = 64 * 1024;
+    public const int MaximumBodyBytes = 1024 * 1024;
     private const int Capacity = 1024;
-    private readonly Entry?[] _ring = new Entry?[Capacity];
+    private const long MaximumMemory = 64L * 1024 * 1024;
+
+    private readonly RequestEntry?[] _ring = new RequestEntry?[Capacity];
+    private readonly Queue<RequestFacts> _withBodies = new();
+    private readonly Lock _lock = new();
+    private volatile bool _keepsBodies;
+    private long _memory;
     private long _count;
 
-    /// <summary>Notes a request that was answered.</summary>
+    public bool KeepsBodies => _keepsBodies;
+
+    /// <summary>Most that is kept of one body.</summary>
+    public int BodyBytes { get; private set; } = DefaultBodyBytes;
+
+    /// <summary>Notes a request that has been answered, or dropped.</summary>
     public void Add(HttpContext context)
     {
+        RequestFacts? facts = context.Features.Get<RequestFacts>();
+        bool isUnanswered = !context.Response.HasStarted
+            && (facts?.IsDropped == true || context.RequestAborted.IsCancellationRequested);
         IHeaderDictionary answer = context.Response.Headers;
         string? requestId = answer.TryGetValue("x-amzn-RequestId", out var json) ? json : answer["x-amz-request-id"];
-        long index = Interlocked.Increment(ref _count) - 1;
-        _ring[index % Capacity] = new Entry(
-            index, clock.GetUtcNow(), context.Request.Method, context.Request.Path, context.Request.QueryString.Value,
-            context.Request.Headers["X-Amz-Target"], context.Response.StatusCode, requestId);
+        var entry = new RequestEntry(
+            clock.GetUtcNow(), context.Request.Method, context.Request.Path, context.Request.QueryString.Value,
+            context.Request.Headers["X-Amz-Target"], isUnanswered ? 0 : context.Response.StatusCode,
+            isUnanswered ? null : requestId, facts);
+        lock (_lock)
+        {
+            entry.Sequence = ++_count;
+            _ring[entry.Sequence % Capacity] = entry;
+        }
     }
 
     /// <summary>Oldest first.</summary>
-    public IReadOnlyList<RecordedRequest> Read()
+    /// <param name="query">Which of them.</param>
+    /// <param name="newest">The sequence number of the newest of all, asked for or not.</param>
+    public IReadOnlyList<RecordedRequest> Read(RequestQuery query, out long newest)
     {
-        var entries = new List<Entry>(Capacity);
-        foreach (Entry? entry in _ring)
+        RequestEntry[] entries;
+        lock (_lock)
         {
-            if (entry is not null)
-            {
-                entries.Add(entry);
-            }
+            newest = _count;
+            entries = [.. _ring.OfType<RequestEntry>()];
         }
 
-        entries.Sort((left, right) => left.Index.CompareTo(right.Index));
-        return entries.ConvertAll(entry => entry.ToRecord());
+        IEnumerable<RequestEntry> found = entries.Where(query.Matches).OrderBy(entry => entry.Sequence).TakeLast(query.Limit);
+        return [.. found.Select(entry => entry.Show(query.ShowsBodies))];
     }
 
-    private sealed record Entry(
-        long Index, DateTimeOffset Time, string Method, string? Path, string? Query, string? Target, int Status, string? RequestId)
+    /// <summary>Keeps bodies from now on.</summary>
+    public void KeepBodies(int bodyBytes)
     {
-        public RecordedRequest ToRecord()
+        lock (_lock)
         {
-            bool isSigned = Query is not null && Query.Contains("X-Amz-Signature", StringComparison.Ordinal);
-            string time = Time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-            return new RecordedRequest(time, Method, Path + (isSigned ? "" : Query), Target, Status, RequestId);
+            BodyBytes = bodyBytes;
+            _keepsBodies = true;
         }
+    }
+
+    /// <summary>Keeps no more bodies, and forgets those that it has.</summary>
+    public void ForgetBodies()
+    {
+        lock (_lock)
+        {
+            _keepsBodies = false;
+            ForgetKept();
+        }
+    }
+
+    /// <summary>Forgets all requests; returns how many there were.</summary>
+    public int Clear()
+    {
+        lock (_lock)
+        {
+            ForgetKept();
+            int removed = _ring.Count(entry => entry is not null);
+            Array.Clear(_ring);
+            return removed;
+        }
+    }
+
+    public void KeepRequest(RequestFacts facts, ReadOnlySpan<byte> body)
+    {
+        if (_keepsBodies)
+        {
+            Keep(facts, body, isAnswer: false);
+        }
+    }
+
+    public void KeepAnswer(RequestFacts facts, ReadOnlySpan<byte> body)
+    {
+        if (_keepsBodies)
+        {
+            Keep(facts, body, isAnswer: true);
+        }
+    }
+
+    private void Keep(RequestFacts facts, ReadOnlySpan<byte> body, bool isAnswer)
+    {
+        lock (_lock)
+        {
+            byte[] kept = body[..Math.Min(body.Length, BodyBytes)].ToArray();
+            facts.AreBodiesCut |= kept.Length < body.Length;
+            if (facts.RequestBody is null && facts.AnswerBody is null)
+            {
+                _withBodies.Enqueue(facts);
+            }
+
+            if (isAnswer)
+            {
+                facts.AnswerBody = kept;
+            }
+            else
+            {
+                facts.RequestBody = kept;
+            }
+
+            _memory += kept.Length;
+            ForgetOldest();
+        }
+    }
+
+    // Bodies whose heads have left the ring are forgotten in their turn.
+    private void ForgetOldest()
+    {
+        while ((_memory > MaximumMemory || _withBodies.Count > Capacity) && _withBodies.TryDequeue(out RequestFacts? oldest))
+        {
+            Forget(oldest);
+        }
+    }
+
+    private void ForgetKept()
+    {
+        while (_withBodies.TryDequeue(out RequestFacts? facts))
+        {
+            Forget(facts);
+        }
+    }
+
+    private void Forget(RequestFacts facts)
+    {
+        _memory -= (facts.RequestBody?.Length ?? 0) + (facts.AnswerBody?.Length ?? 0);
+        facts.RequestBody = null;
+        facts.AnswerBody = null;
     }
 }

@@ -1,25 +1,30 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using System.Threading.Tasks;
 
 namespace DdbCrossAccount.Sandbox.Clock;
 
 /// <summary>
-/// The time that the services live in. It starts where it is told, runs at a rate, and can be moved forward; timers and
-/// delays made from it are due in service time, also when it is moved or its rate changes.
+/// The time that the services live in. It starts where it is told, runs at a rate, and can be moved forward; timers,
+/// delays and <see cref="ServiceWork"/> made from it are due in service time, also when it is moved or its rate changes.
 /// </summary>
 internal sealed class ServiceClock : TimeProvider
 {
     private readonly TimeProvider _wall;
-    private readonly Lock _lock = new();
-    private readonly HashSet<ServiceTimer> _timers = [];
     private readonly DateTimeOffset _start;
+    private readonly Lock _moving = new();
+    private readonly Lock _lock = new();
+    private readonly object _rest = new();
+    private readonly SortedSet<ServiceTimer> _armed = new(Comparer<ServiceTimer>.Create(ServiceTimer.CompareDue));
     private Anchor _anchor;
+    private double _rate;
+    private long _armings;
+    private int _busy;
 
     public ServiceClock(TimeProvider wall, DateTimeOffset? start = null, double rate = 1)
     {
         _wall = wall;
+        _rate = rate;
         _start = (start ?? wall.GetUtcNow()).ToUniversalTime();
         _anchor = new Anchor(wall.GetTimestamp(), _start, rate);
     }
@@ -29,7 +34,7 @@ internal sealed class ServiceClock : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <summary>Service seconds per wall second.</summary>
-    public double Rate => Volatile.Read(ref _anchor).Rate;
+    public double Rate => Volatile.Read(ref _rate);
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -39,69 +44,170 @@ internal sealed class ServiceClock : TimeProvider
 
     public override long GetTimestamp() => (GetUtcNow() - _start).Ticks;
 
-    /// <summary>Moves the clock forward; what becomes due fires at once. Time never goes back.</summary>
+    /// <summary>
+    /// Moves the clock forward, from one due moment to the next: what is due is called in the order of its time, and the
+    /// clock stands still at that very time until it has returned and all <see cref="ServiceWork"/> has come to rest;
+    /// what thereby becomes due within the span is called in its turn. When this returns all of it has been done.
+    /// Time never goes back. Must not be called by what the clock calls.
+    /// </summary>
     public void Advance(TimeSpan span)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(span, TimeSpan.Zero);
-        Restart(span, Rate);
+        lock (_moving)
+        {
+            DateTimeOffset end = GetUtcNow() + span;
+            try
+            {
+                MoveTo(GetUtcNow(), rate: 0);
+                WaitForRest();
+                while (FindDue(end) is ServiceTimer timer)
+                {
+                    MoveTo(timer.Due, rate: 0);
+                    timer.Fire();
+                    WaitForRest();
+                }
+
+                MoveTo(end, rate: 0);
+            }
+            finally
+            {
+                MoveTo(GetUtcNow(), Rate);
+            }
+
+            RearmAll();
+        }
     }
 
     /// <summary>From now on so many service seconds pass in one wall second.</summary>
     public void SetRate(double rate)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rate);
-        Restart(TimeSpan.Zero, rate);
+        lock (_moving)
+        {
+            Volatile.Write(ref _rate, rate);
+            MoveTo(GetUtcNow(), rate);
+            RearmAll();
+        }
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new ServiceTimer(this, _wall, callback, state);
-        lock (_lock)
-        {
-            _timers.Add(timer);
-        }
-
         timer.Change(dueTime, period);
         return timer;
     }
 
-    /// <summary>
-    /// Ends once the clock shows this time, at once when it already does. Unlike a delay it cannot outlast a clock that is
-    /// moved between the reading of the time and the start of the wait.
-    /// </summary>
-    public async Task WaitUntilAsync(DateTimeOffset due)
+    /// <summary>A timer that fires once, at a moment of service time; at once if that has passed.</summary>
+    public ITimer CreateTimer(TimerCallback callback, object? state, DateTimeOffset due)
     {
-        if (GetUtcNow() >= due)
-        {
-            return;
-        }
-
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var timer = new ServiceTimer(this, _wall, _ => reached.TrySetResult(), null);
-        lock (_lock)
-        {
-            _timers.Add(timer);
-        }
-
-        timer.FireAt(due);
-        await reached.Task.ConfigureAwait(false);
+        var timer = new ServiceTimer(this, _wall, callback, state);
+        timer.Change(due);
+        return timer;
     }
 
-    internal void Forget(ServiceTimer timer)
+    /// <summary>Tells that something is being done in service time: an advance waits until <see cref="Leave"/>.</summary>
+    internal void Enter()
     {
-        lock (_lock)
+        lock (_rest)
         {
-            _timers.Remove(timer);
+            _busy++;
         }
     }
 
-    private void Restart(TimeSpan advance, double rate)
+    internal void Leave()
+    {
+        lock (_rest)
+        {
+            if (--_busy == 0)
+            {
+                Monitor.PulseAll(_rest);
+            }
+        }
+    }
+
+    internal void Arm(ServiceTimer timer, DateTimeOffset due, TimeSpan? period)
+    {
+        lock (_lock)
+        {
+            _armed.Remove(timer);
+            timer.Set(due, period, ++_armings);
+            _armed.Add(timer);
+        }
+    }
+
+    internal void Disarm(ServiceTimer timer)
+    {
+        lock (_lock)
+        {
+            _armed.Remove(timer);
+        }
+    }
+
+    /// <summary>Wall time until the timer is due as the clock runs now; null when it is not armed.</summary>
+    internal TimeSpan? WaitOf(ServiceTimer timer)
+    {
+        lock (_lock)
+        {
+            return _armed.Contains(timer) ? timer.Due - GetUtcNow() : null;
+        }
+    }
+
+    /// <summary>Takes the timer out if it is due, so that only one thread fires it; a periodic one is armed for the next time.</summary>
+    internal bool TakeDue(ServiceTimer timer)
+    {
+        lock (_lock)
+        {
+            if (!_armed.Contains(timer) || timer.Due > GetUtcNow())
+            {
+                return false;
+            }
+
+            _armed.Remove(timer);
+            if (timer.Period is TimeSpan period)
+            {
+                timer.Set(timer.Due + period, period, ++_armings);
+                _armed.Add(timer);
+            }
+
+            return true;
+        }
+    }
+
+    private ServiceTimer? FindDue(DateTimeOffset end)
+    {
+        lock (_lock)
+        {
+            return _armed.Min is ServiceTimer timer && timer.Due <= end ? timer : null;
+        }
+    }
+
+    // A timer that was due before now does not take the clock back.
+    private void MoveTo(DateTimeOffset time, double rate)
+    {
+        lock (_lock)
+        {
+            DateTimeOffset now = GetUtcNow();
+            Volatile.Write(ref _anchor, new Anchor(_wall.GetTimestamp(), time > now ? time : now, rate));
+        }
+    }
+
+    private void WaitForRest()
+    {
+        lock (_rest)
+        {
+            while (_busy > 0)
+            {
+                Monitor.Wait(_rest);
+            }
+        }
+    }
+
+    private void RearmAll()
     {
         ServiceTimer[] timers;
         lock (_lock)
         {
-            Volatile.Write(ref _anchor, new Anchor(_wall.GetTimestamp(), GetUtcNow() + advance, rate));
-            timers = [.. _timers];
+            timers = [.. _armed];
         }
 
         foreach (ServiceTimer timer in timers)

@@ -4,97 +4,123 @@ using System.Threading.Tasks;
 
 namespace DdbCrossAccount.Sandbox.Clock;
 
-/// <summary>A timer that is due in service time. It waits on the wall clock and is armed anew when the service clock moves.</summary>
+/// <summary>
+/// A timer that is due in service time. It waits on the wall clock and is armed anew when the service clock moves; a
+/// clock that is moved in steps fires it itself. When it is due and how often it was armed is the clock's to guard.
+/// </summary>
 internal sealed class ServiceTimer : ITimer
 {
     private readonly ServiceClock _clock;
     private readonly TimerCallback _callback;
     private readonly object? _state;
     private readonly ITimer _wallTimer;
-    private readonly Lock _lock = new();
-    private DateTimeOffset? _due;
-    private TimeSpan _period = Timeout.InfiniteTimeSpan;
+    private readonly Lock _waiting = new();
+    private long _arming;
 
     public ServiceTimer(ServiceClock clock, TimeProvider wall, TimerCallback callback, object? state)
     {
         _clock = clock;
         _callback = callback;
         _state = state;
-        _wallTimer = wall.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _wallTimer = wall.CreateTimer(_ => FireAndRearm(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public DateTimeOffset Due { get; private set; }
+
+    /// <summary>Null: it fires once.</summary>
+    public TimeSpan? Period { get; private set; }
+
+    /// <summary>Those that are due at the same time fire in the order in which they were armed.</summary>
+    public static int CompareDue(ServiceTimer left, ServiceTimer right)
+    {
+        int byDue = left.Due.CompareTo(right.Due);
+        return byDue != 0 ? byDue : left._arming.CompareTo(right._arming);
     }
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
-        lock (_lock)
+        if (dueTime == Timeout.InfiniteTimeSpan)
         {
-            _due = dueTime == Timeout.InfiniteTimeSpan ? null : _clock.GetUtcNow() + dueTime;
-            _period = period;
+            _clock.Disarm(this);
+        }
+        else
+        {
+            bool isPeriodic = period > TimeSpan.Zero;
+            _clock.Arm(this, _clock.GetUtcNow() + dueTime, isPeriodic ? period : null);
         }
 
         return Rearm();
     }
 
-    /// <summary>Fires once, when the service clock shows this time or later.</summary>
-    public void FireAt(DateTimeOffset due)
+    /// <summary>Fires once, at this moment of service time.</summary>
+    public void Change(DateTimeOffset due)
     {
-        lock (_lock)
-        {
-            _due = due;
-        }
-
+        _clock.Arm(this, due, period: null);
         Rearm();
+    }
+
+    /// <summary>Only for the clock, under its lock.</summary>
+    public void Set(DateTimeOffset due, TimeSpan? period, long arming)
+    {
+        Due = due;
+        Period = period;
+        _arming = arming;
     }
 
     /// <summary>Waits for what is left of the time, as the service clock runs now.</summary>
     public bool Rearm()
     {
-        lock (_lock)
+        // Reading what is left and waiting for it belong together: else an older reading could win over a newer one.
+        lock (_waiting)
         {
-            TimeSpan wait = _due is DateTimeOffset due ? WallTime(due - _clock.GetUtcNow()) : Timeout.InfiniteTimeSpan;
-            return _wallTimer.Change(wait, Timeout.InfiniteTimeSpan);
+            return _wallTimer.Change(WallTime(_clock.WaitOf(this)), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Calls back, if it is due and no other thread has done so.</summary>
+    public void Fire()
+    {
+        _clock.Enter();
+        try
+        {
+            if (_clock.TakeDue(this))
+            {
+                _callback(_state);
+            }
+        }
+        finally
+        {
+            _clock.Leave();
         }
     }
 
     public void Dispose()
     {
-        _clock.Forget(this);
+        _clock.Disarm(this);
         _wallTimer.Dispose();
     }
 
     public ValueTask DisposeAsync()
     {
-        _clock.Forget(this);
+        _clock.Disarm(this);
         return _wallTimer.DisposeAsync();
     }
 
-    // Rounded up to a millisecond: a timer that fires early would find nothing due.
-    private TimeSpan WallTime(TimeSpan left)
+    private void FireAndRearm()
     {
-        double milliseconds = Math.Ceiling(left.TotalMilliseconds / _clock.Rate);
-        return TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, uint.MaxValue - 2));
-    }
-
-    private void Fire()
-    {
-        if (TakeDue())
-        {
-            _callback(_state);
-        }
-
+        Fire();
         Rearm();
     }
 
-    private bool TakeDue()
+    // Rounded up to a millisecond: a timer that fires early would find nothing due.
+    private TimeSpan WallTime(TimeSpan? left)
     {
-        lock (_lock)
+        if (left is not TimeSpan time)
         {
-            if (_due is not DateTimeOffset due || due > _clock.GetUtcNow())
-            {
-                return false;
-            }
-
-            _due = _period == Timeout.InfiniteTimeSpan || _period == TimeSpan.Zero ? null : due + _period;
-            return true;
+            return Timeout.InfiniteTimeSpan;
         }
+
+        double milliseconds = Math.Ceiling(time.TotalMilliseconds / _clock.Rate);
+        return TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, uint.MaxValue - 2));
     }
 }

@@ -17,6 +17,7 @@ internal sealed class TableAccess(SandboxServices services)
     public Table ForItems(JsonCall call, string operation, string nameOrArn, string? index = null)
     {
         Table? table = Permitted(call, operation, nameOrArn, out _, index);
+        call.Authorized?.Invoke();
         return table is { ServesItems: true } ? table : throw DynamoDbError.NoResource();
     }
 
@@ -49,6 +50,17 @@ internal sealed class TableAccess(SandboxServices services)
 
     /// <summary>The table that a name or an ARN means to this caller.</summary>
     public static TableArn Resolve(JsonCall call, string nameOrArn)
+    {
+        TableArn arn = Read(call, nameOrArn);
+        if (call.Facts is { Table: null } facts)
+        {
+            facts.Table = arn;
+        }
+
+        return arn;
+    }
+
+    private static TableArn Read(JsonCall call, string nameOrArn)
     {
         if (!nameOrArn.StartsWith("arn:", StringComparison.Ordinal))
         {

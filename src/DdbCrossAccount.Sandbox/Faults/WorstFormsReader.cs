@@ -6,7 +6,7 @@ namespace DdbCrossAccount.Sandbox.Faults;
 /// <summary>Worst forms as JSON: the file of <c>--worst-forms</c> and the page <c>/_sandbox/worst-forms</c>.</summary>
 internal static class WorstFormsReader
 {
-    private const string Subject = "worst forms";
+    public const string Subject = "worst forms";
     private const int MaximumFrontEnds = 1000;
 
     /// <summary>The given ones, with the members that the JSON names replaced.</summary>

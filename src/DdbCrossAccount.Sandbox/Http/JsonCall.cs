@@ -20,6 +20,15 @@ internal sealed class JsonCall
 
     public required string RequestId { get; init; }
 
+    /// <summary>Null where there is no request of HTTP behind it.</summary>
+    public RequestFacts? Facts { get; init; }
+
+    /// <summary>Called when the caller's permission for a table was found; a fault may hold the request there.</summary>
+    public Action? Authorized { get; set; }
+
+    /// <summary>Given the number of entries of a batch, tells which of them a fault leaves unprocessed.</summary>
+    public Func<int, bool[]>? Withheld { get; set; }
+
     /// <summary>What policies may ask about the request; an operation adds keys of its own.</summary>
     public RequestConditions Conditions => field ??= new RequestConditions().With("aws:RequestedRegion", Region);
 }

@@ -5,14 +5,15 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using DdbCrossAccount.Sandbox.Accounts;
+using DdbCrossAccount.Sandbox.Administration;
+using DdbCrossAccount.Sandbox.Faults;
 using DdbCrossAccount.Sandbox.S3.Checksums;
 using Microsoft.AspNetCore.Http;
 
 namespace DdbCrossAccount.Sandbox.Http;
 
 /// <summary>The front of the services that speak AWS JSON: finds the operation, checks the signature, writes answer or error.</summary>
-internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier verifier, AnswerHeaders headers)
+internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier verifier, AnswerHeaders headers, RequestLog log)
 {
     private const string ContentType = "application/x-amz-json-1.0";
     private const string Service = "dynamodb";
@@ -21,42 +22,52 @@ internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier v
     /// <summary>Answers one request with an X-Amz-Target header.</summary>
     public async Task HandleAsync(HttpContext context, string target)
     {
+        var facts = new RequestFacts(target);
+        context.Features.Set(facts);
         string requestId = headers.NewJsonRequestId();
         using var answer = new PooledBuffer();
+        var execution = new Execution(context, facts, requestId, answer);
         int status = StatusCodes.Status200OK;
         try
         {
-            await ExecuteAsync(context.Request, target, requestId, answer, context.RequestAborted);
+            await ExecuteAsync(execution, context.RequestAborted);
         }
         catch (Exception error) when (error is not (OperationCanceledException or BadHttpRequestException))
         {
             ServiceException answered = Translate(error);
+            facts.ErrorCode = answered.Code;
             answer.Clear();
             JsonError.Write(answer, answered);
             status = answered.StatusCode;
         }
 
-        await WriteAsync(context, status, requestId, answer);
+        await WriteAsync(execution, status);
     }
 
-    private async Task ExecuteAsync(HttpRequest request, string target, string requestId, PooledBuffer answer, CancellationToken token)
+    private async Task ExecuteAsync(Execution execution, CancellationToken token)
     {
+        HttpRequest request = execution.Context.Request;
         using PooledBuffer body = await RequestBody.ReadAsync(request, token) ?? throw JsonError.TooLarge();
-        IJsonOperation operation = _operations.Find(target) ?? throw JsonError.UnknownOperation();
-        RequestSignature signature = Verify(request, body.Written.Span, out Principal caller);
+        IJsonOperation operation = _operations.Find(execution.Facts.Target) ?? throw JsonError.UnknownOperation();
+        RequestSignature signature = Verify(request, body.Written.Span, execution.Facts);
         using PooledBuffer? unpacked = request.Headers.ContentEncoding == "gzip" ? RequestBody.Unpack(body.Written) : null;
         var call = new JsonCall
         {
-            Caller = caller,
+            Caller = execution.Facts.Caller!,
             Region = signature.Region,
             Body = (unpacked ?? body).Written,
-            Response = answer,
-            RequestId = requestId,
+            Response = execution.Answer,
+            RequestId = execution.RequestId,
+            Facts = execution.Facts,
         };
-        await operation.ExecuteAsync(call, token);
+        log.KeepRequest(execution.Facts, call.Body.Span);
+        execution.Fault = services.Faults.Find(execution.Context, execution.Facts, call.Body, call);
+        await (execution.Fault is FaultedRequest fault
+            ? fault.ApplyAsync(() => operation.ExecuteAsync(call, token))
+            : operation.ExecuteAsync(call, token));
     }
 
-    private RequestSignature Verify(HttpRequest request, ReadOnlySpan<byte> body, out Principal caller)
+    private RequestSignature Verify(HttpRequest request, ReadOnlySpan<byte> body, RequestFacts facts)
     {
         RequestSignature signature = RequestSignatureReader.Read(request)
             ?? throw new SignatureException(SignatureFailure.MissingToken);
@@ -66,7 +77,7 @@ internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier v
         }
 
         string hash = Convert.ToHexStringLower(SHA256.HashData(body));
-        caller = verifier.VerifyCaller(request, signature, hash);
+        facts.Caller = verifier.VerifyCaller(request, signature, hash);
         return signature;
     }
 
@@ -86,21 +97,32 @@ internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier v
         }
     }
 
-    private async Task WriteAsync(HttpContext context, int status, string requestId, PooledBuffer answer)
+    private async Task WriteAsync(Execution execution, int status)
     {
-        HttpResponse response = context.Response;
+        HttpResponse response = execution.Context.Response;
+        ReadOnlyMemory<byte> answer = execution.Answer.Written;
         response.StatusCode = status;
         response.ContentType = ContentType;
         response.ContentLength = answer.Length;
-        response.Headers["x-amzn-RequestId"] = requestId;
-        response.Headers["x-amz-crc32"] = Crc32(answer.Written.Span);
+        response.Headers["x-amzn-RequestId"] = execution.RequestId;
+        response.Headers["x-amz-crc32"] = Crc32(answer.Span);
         headers.SetDate(response);
-        await response.Body.WriteAsync(answer.Written, context.RequestAborted);
+        log.KeepAnswer(execution.Facts, answer.Span);
+        await (execution.Fault is FaultedRequest fault
+            ? fault.SendAsync(answer)
+            : response.Body.WriteAsync(answer, execution.Context.RequestAborted));
     }
 
     private static string Crc32(ReadOnlySpan<byte> bytes)
     {
         ReflectedCrc crc = ReflectedCrc.Crc32;
         return ((uint)(crc.Append(crc.Initial, bytes) ^ crc.Initial)).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What belongs to one request from its beginning to its answer.</summary>
+    private sealed record Execution(HttpContext Context, RequestFacts Facts, string RequestId, PooledBuffer Answer)
+    {
+        /// <summary>Set when a rule hits the request.</summary>
+        public FaultedRequest? Fault { get; set; }
     }
 }

@@ -8,6 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using System.Xml;
 using DdbCrossAccount.Sandbox.Accounts;
+using DdbCrossAccount.Sandbox.Faults;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
@@ -24,33 +25,48 @@ internal sealed class QueryEndpoint(SandboxServices services, SignatureVerifier 
 
     public async Task HandleAsync(HttpContext context)
     {
-        string requestId = services.Ids.Guid().ToString();
-        byte[] answer;
+        var execution = new Execution(context, services.Ids.Guid().ToString());
         int status = StatusCodes.Status200OK;
         try
         {
-            answer = await ExecuteAsync(context.Request, requestId, context.RequestAborted);
+            await ExecuteAsync(execution, context.RequestAborted);
         }
         catch (Exception error) when (error is not (OperationCanceledException or BadHttpRequestException))
         {
             ServiceException answered = Translate(error);
-            answer = Xml(writer => QueryError.Write(writer, XmlNamespace, answered, requestId));
+            if (context.Features.Get<RequestFacts>() is RequestFacts facts)
+            {
+                facts.ErrorCode = answered.Code;
+            }
+
+            execution.Answer = Xml(writer => QueryError.Write(writer, XmlNamespace, answered, execution.RequestId));
             status = answered.StatusCode;
         }
 
-        await WriteAsync(context, status, requestId, answer);
+        await WriteAsync(execution, status);
     }
 
-    private async Task<byte[]> ExecuteAsync(HttpRequest request, string requestId, CancellationToken token)
+    private async Task ExecuteAsync(Execution execution, CancellationToken token)
     {
-        using PooledBuffer body = await RequestBody.ReadAsync(request, token) ?? throw QueryError.Internal();
+        HttpRequest request = execution.Context.Request;
+        using PooledBuffer body = await RequestBody.ReadAsync(request, token) ?? throw QueryError.TooLarge();
         Dictionary<string, StringValues> parameters = Parameters(request, body);
         string action = parameters.GetValueOrDefault("Action").ToString();
-        IQueryOperation operation = _operations.Find(TargetPrefix + action)
+        var facts = new RequestFacts(TargetPrefix + action) { RoleArn = parameters.GetValueOrDefault("RoleArn") };
+        execution.Context.Features.Set(facts);
+        IQueryOperation operation = _operations.Find(facts.Target)
             ?? throw QueryError.InvalidAction(action, parameters.GetValueOrDefault("Version").ToString());
-        Principal caller = Verify(request, body.Written.Span, out string region);
-        var call = new QueryCall(caller, region, parameters);
-        return Xml(writer => WriteResult(writer, action, requestId, result => operation.Execute(call, result)));
+        facts.Caller = Verify(request, body.Written.Span, out string region);
+        var call = new QueryCall(facts.Caller, region, parameters);
+        execution.Fault = services.Faults.Find(execution.Context, facts);
+        await (execution.Fault is FaultedRequest fault ? fault.ApplyAsync(Apply) : Apply());
+
+        ValueTask Apply()
+        {
+            execution.Answer = Xml(
+                writer => WriteResult(writer, action, execution.RequestId, result => operation.Execute(call, result)));
+            return ValueTask.CompletedTask;
+        }
     }
 
     private static Dictionary<string, StringValues> Parameters(HttpRequest request, PooledBuffer body)
@@ -112,14 +128,25 @@ internal sealed class QueryEndpoint(SandboxServices services, SignatureVerifier 
         }
     }
 
-    private async Task WriteAsync(HttpContext context, int status, string requestId, byte[] answer)
+    private async Task WriteAsync(Execution execution, int status)
     {
-        HttpResponse response = context.Response;
+        HttpResponse response = execution.Context.Response;
         response.StatusCode = status;
         response.ContentType = "text/xml";
-        response.ContentLength = answer.Length;
-        response.Headers["x-amzn-RequestId"] = requestId;
+        response.ContentLength = execution.Answer.Length;
+        response.Headers["x-amzn-RequestId"] = execution.RequestId;
         headers.SetDate(response);
-        await response.Body.WriteAsync(answer, context.RequestAborted);
+        await (execution.Fault is FaultedRequest fault
+            ? fault.SendAsync(execution.Answer)
+            : response.Body.WriteAsync(execution.Answer, execution.Context.RequestAborted));
+    }
+
+    /// <summary>What belongs to one request from its beginning to its answer.</summary>
+    private sealed record Execution(HttpContext Context, string RequestId)
+    {
+        public byte[] Answer { get; set; } = [];
+
+        /// <summary>Set when a rule hits the request.</summary>
+        public FaultedRequest? Fault { get; set; }
     }
 }

@@ -12,6 +12,8 @@ internal static class QueryError
 
     public static ServiceException Internal() => new("InternalFailure", "Internal failure", 500);
 
+    public static ServiceException TooLarge() => new("RequestEntityTooLarge", "Request size exceeded", 413);
+
     public static ServiceException From(SignatureException error) => error.Failure switch
     {
         SignatureFailure.MissingToken => new("MissingAuthenticationToken", "Request is missing Authentication Token", 403),

@@ -24,7 +24,7 @@ internal sealed class RequestRouter
         _administration = new AdministrationEndpoint(services, _log);
         var headers = new AnswerHeaders(services.Clock);
         var verifier = new SignatureVerifier(services.Accounts, services.WallClock, services.Clock, services.PolicyPropagation);
-        _json = new JsonEndpoint(services, verifier, headers);
+        _json = new JsonEndpoint(services, verifier, headers, _log);
         _query = new QueryEndpoint(services, verifier, headers);
         _s3 = new S3Endpoint(services, verifier, headers);
         _roleCredentials = new GetRoleCredentials(services, headers);
@@ -39,13 +39,23 @@ internal sealed class RequestRouter
             return;
         }
 
-        if (_services.Options.Latency > TimeSpan.Zero)
+        try
         {
-            await Task.Delay(_services.Options.Latency, _services.WallClock, context.RequestAborted);
-        }
+            if (_services.Options.Latency > TimeSpan.Zero)
+            {
+                await Task.Delay(_services.Options.Latency, _services.WallClock, context.RequestAborted);
+            }
 
-        await DispatchAsync(context);
-        _log.Add(context);
+            await DispatchAsync(context);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody is left to answer: the client has gone, or a fault has closed its connection.
+        }
+        finally
+        {
+            _log.Add(context);
+        }
     }
 
     private Task DispatchAsync(HttpContext context)

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Text;
 using System.Threading.Tasks;
 using System.Xml;
+using DdbCrossAccount.Sandbox.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace DdbCrossAccount.Sandbox.S3;
@@ -32,6 +33,11 @@ internal static class S3Errors
         HttpResponse response = context.Response;
         S3AnswerHeaders.SetIds(response);
         response.StatusCode = statusCode;
+        if (context.Features.Get<RequestFacts>() is RequestFacts facts)
+        {
+            facts.ErrorCode = code;
+        }
+
         if (HttpMethods.IsHead(context.Request.Method) || statusCode == StatusCodes.Status304NotModified)
         {
             return;

@@ -2,6 +2,7 @@ using System;
 using System.Text.Json;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Accounts;
+using DdbCrossAccount.Sandbox.Faults;
 using DdbCrossAccount.Sandbox.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -12,29 +13,54 @@ namespace DdbCrossAccount.Sandbox.Sso;
 /// There is no sign-in here: every token is taken but <c>expired</c>, and every role of the named account is given,
 /// whatever its trust policy says, as the portal's own trust is not played.
 /// </summary>
-[Operation("SSO.GetRoleCredentials")]
+[Operation(Target)]
 internal sealed class GetRoleCredentials(SandboxServices services, AnswerHeaders headers)
 {
     public const string Path = "/federation/credentials";
+    private const string Target = "SSO.GetRoleCredentials";
     private const string WrongToken = "expired";
     private static readonly TimeSpan Duration = TimeSpan.FromHours(1);
 
     public async Task HandleAsync(HttpContext context)
     {
-        string token = context.Request.Headers["x-amz-sso_bearer_token"].ToString();
-        string roleArn = $"arn:aws:iam::{context.Request.Query["account_id"]}:role/{context.Request.Query["role_name"]}";
-        if (token is "" or WrongToken)
+        string accountId = context.Request.Query["account_id"].ToString();
+        string roleArn = $"arn:aws:iam::{accountId}:role/{context.Request.Query["role_name"]}";
+        var facts = new RequestFacts(Target) { RoleArn = roleArn, OwnerAccount = accountId };
+        context.Features.Set(facts);
+        FaultedRequest? fault = services.Faults.Find(context, facts);
+        object answer = new();
+        int status = StatusCodes.Status200OK;
+        try
         {
-            await RefuseAsync(context, 401, "UnauthorizedException", "Session token not found or invalid");
+            await (fault is null ? Apply() : fault.ApplyAsync(Apply));
         }
-        else if (services.Accounts.FindRole(roleArn) is IamRole role)
+        catch (ServiceException error)
         {
-            await WriteAsync(context, 200, RoleCredentials(role));
+            facts.ErrorCode = error.Code;
+            context.Response.Headers["x-amzn-ErrorType"] = error.Code;
+            answer = new { message = error.Message };
+            status = error.StatusCode;
         }
-        else
+
+        await WriteAsync(context, status, answer, fault);
+
+        ValueTask Apply()
         {
-            await RefuseAsync(context, 403, "ForbiddenException", "No access");
+            answer = RoleCredentials(FindRole(context.Request, roleArn));
+            return ValueTask.CompletedTask;
         }
+    }
+
+    private IamRole FindRole(HttpRequest request, string roleArn)
+    {
+        if (request.Headers["x-amz-sso_bearer_token"].ToString() is "" or WrongToken)
+        {
+            throw new ServiceException(
+                "UnauthorizedException", "Session token not found or invalid", StatusCodes.Status401Unauthorized);
+        }
+
+        return services.Accounts.FindRole(roleArn)
+            ?? throw new ServiceException("ForbiddenException", "No access", StatusCodes.Status403Forbidden);
     }
 
     private object RoleCredentials(IamRole role)
@@ -52,13 +78,7 @@ internal sealed class GetRoleCredentials(SandboxServices services, AnswerHeaders
         };
     }
 
-    private Task RefuseAsync(HttpContext context, int status, string code, string message)
-    {
-        context.Response.Headers["x-amzn-ErrorType"] = code;
-        return WriteAsync(context, status, new { message });
-    }
-
-    private async Task WriteAsync(HttpContext context, int status, object answer)
+    private async Task WriteAsync(HttpContext context, int status, object answer, FaultedRequest? fault)
     {
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(answer);
         context.Response.StatusCode = status;
@@ -66,6 +86,6 @@ internal sealed class GetRoleCredentials(SandboxServices services, AnswerHeaders
         context.Response.ContentLength = body.Length;
         context.Response.Headers["x-amzn-RequestId"] = services.Ids.Guid().ToString();
         headers.SetDate(context.Response);
-        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        await (fault is null ? context.Response.Body.WriteAsync(body, context.RequestAborted) : fault.SendAsync(body));
     }
 }

@@ -24,6 +24,7 @@ internal sealed class ExportRun(SandboxServices services, ExportJob job, KeySche
 
     public async Task ExecuteAsync()
     {
+        using Pace pace = _pace;
         try
         {
             job.Outcome = await WriteAsync().ConfigureAwait(false);

@@ -34,6 +34,7 @@ internal sealed class ImportRun(SandboxServices services, ImportJob job, Table? 
 
     public async Task ExecuteAsync()
     {
+        using Pace pace = _pace;
         JobFailure? failure;
         try
         {

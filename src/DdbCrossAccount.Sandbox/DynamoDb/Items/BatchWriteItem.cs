@@ -22,9 +22,15 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
         var consumed = new SortedDictionary<string, ConsumedCapacity>(StringComparer.Ordinal);
         var unprocessed = new List<BatchedWrite>();
         Throttle? throttle = null;
-        foreach (BatchedWrite write in writes)
+        bool[]? withheld = call.Withheld?.Invoke(writes.Count);
+        for (int i = 0; i < writes.Count; i++)
         {
-            if (Apply(write, out StoredItem old) is { } refusal)
+            BatchedWrite write = writes[i];
+            if (withheld?[i] == true)
+            {
+                unprocessed.Add(write);
+            }
+            else if (Apply(write, out StoredItem old) is { } refusal)
             {
                 throttle = refusal;
                 unprocessed.Add(write);

@@ -1,0 +1,59 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DdbCrossAccount.Sandbox.Clock;
+
+/// <summary>
+/// Something that goes on in service time by itself: a job, a request that is held. It is busy from its making to its
+/// disposal except while it waits with <see cref="UntilAsync"/>; an advance of the clock waits for it while it is busy,
+/// so that it sees each moment that it waits for. What is busy must not wait for the clock in any other way.
+/// </summary>
+internal sealed class ServiceWork : IDisposable
+{
+    private readonly ServiceClock _clock;
+    private bool _isEnded;
+
+    public ServiceWork(ServiceClock clock)
+    {
+        _clock = clock;
+        clock.Enter();
+    }
+
+    /// <summary>Waits until this moment of service time; not at all when it has passed.</summary>
+    public async Task UntilAsync(DateTimeOffset due, CancellationToken token = default)
+    {
+        if (due <= _clock.GetUtcNow())
+        {
+            return;
+        }
+
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // It is busy again before the clock may go on, and is at rest only when the timer is armed.
+        using ITimer timer = _clock.CreateTimer(_ => Resume(reached, null), null, due);
+        using CancellationTokenRegistration given = token.Register(() => Resume(reached, token));
+        _clock.Leave();
+        await reached.Task;
+    }
+
+    public void Dispose()
+    {
+        if (!_isEnded)
+        {
+            _isEnded = true;
+            _clock.Leave();
+        }
+    }
+
+    // Of timer and cancellation only the first counts.
+    private void Resume(TaskCompletionSource reached, CancellationToken? canceled)
+    {
+        _clock.Enter();
+        bool isFirst = canceled is CancellationToken token ? reached.TrySetCanceled(token) : reached.TrySetResult();
+        if (!isFirst)
+        {
+            _clock.Leave();
+        }
+    }
+}
