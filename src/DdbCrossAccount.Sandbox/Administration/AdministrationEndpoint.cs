@@ -30,6 +30,7 @@ internal sealed class AdministrationEndpoint(SandboxServices services, RequestLo
         ["requests"] = new RequestsPage(log),
         ["faults"] = new FaultsPage(services),
         ["worst-forms"] = new WorstFormsPage(services),
+        ["split"] = new SplitPage(services),
         ["operations"] = new OperationsPage(),
     };
 

@@ -15,6 +15,12 @@ internal sealed class ItemCollections(long maximumSize)
     /// <summary>By the hash of the partition key.</summary>
     private readonly Dictionary<UInt128, long> _sizes = [];
 
+    /// <summary>What the keys of one collection have in common.</summary>
+    public static UInt128 HashOf(ReadOnlySpan<byte> tableKey)
+    {
+        return BinaryPrimitives.ReadUInt128BigEndian(tableKey[..PartitionHash.Length]);
+    }
+
     public long SizeOf(ReadOnlySpan<byte> tableKey)
     {
         return _sizes.GetValueOrDefault(HashOf(tableKey));
@@ -41,10 +47,5 @@ internal sealed class ItemCollections(long maximumSize)
         {
             throw DynamoDbError.CollectionTooLarge();
         }
-    }
-
-    private static UInt128 HashOf(ReadOnlySpan<byte> tableKey)
-    {
-        return BinaryPrimitives.ReadUInt128BigEndian(tableKey[..PartitionHash.Length]);
     }
 }

@@ -26,33 +26,49 @@ internal sealed class BatchGetItem(SandboxServices services) : DynamoDbOperation
         RequestObject request = RequestObject.Parse(call.Body);
         string capacity = ConsumedCapacity.Mode(request);
         List<BatchedRead> reads = Read(call, request);
-        var size = 0L;
+        int count = reads.Sum(read => read.Keys.Count);
+        var withheld = new Queue<bool>(call.Withheld?.Invoke(count) ?? new bool[count]);
+        Throttle? throttle = null;
+        long size = 0;
         foreach (BatchedRead read in reads)
         {
-            size = Fetch(read, size);
+            throttle = Fetch(read, withheld, ref size) ?? throttle;
         }
 
+        BatchRules.RequireSomeProcessed(reads.Sum(read => read.Unprocessed.Count), count, throttle);
         Answer(call, reads, capacity);
     }
 
-    private static long Fetch(BatchedRead read, long size)
+    /// <summary>Looks up what fits in the answer, has capacity and no fault withholds; returns the last throttle.</summary>
+    private static Throttle? Fetch(BatchedRead read, Queue<bool> withheld, ref long size)
     {
+        Throttle? throttle = null;
         lock (read.Table.Gate)
         {
-            foreach (byte[] key in read.Keys)
+            for (int i = 0; i < read.Keys.Count; i++)
             {
-                StoredItem item = read.Table.Items.Find(key);
+                StoredItem item = read.Table.Items.Find(read.Keys[i]);
                 size += item.Exists ? item.Size : 0;
-                if (size > MaximumAnswerSize)
+                bool isLeft = withheld.Dequeue() || size > MaximumAnswerSize;
+                Throttle? refusal = isLeft ? null : read.Table.Capacity.TryRead(read.Keys[i], UnitsOf(item, read));
+                if (isLeft || refusal is not null)
                 {
-                    return size;
+                    read.Unprocessed.Add(read.KeysAsGiven[i]);
+                    throttle = refusal ?? throttle;
                 }
-
-                read.Items.Add(item);
+                else
+                {
+                    read.Items.Add(item);
+                }
             }
         }
 
-        return size;
+        return throttle;
+    }
+
+    private static double UnitsOf(StoredItem item, BatchedRead read)
+    {
+        return CapacityUnits.Read(item.Exists ? item.Size : 0, read.Consistent);
     }
 
     private static void Answer(JsonCall call, List<BatchedRead> reads, string capacity)
@@ -68,7 +84,7 @@ internal sealed class BatchGetItem(SandboxServices services) : DynamoDbOperation
 
         writer.WriteEndObject();
         writer.WriteStartObject("UnprocessedKeys");
-        foreach (BatchedRead read in reads.Where(read => read.Items.Count < read.Keys.Count))
+        foreach (BatchedRead read in reads.Where(read => read.Unprocessed.Count > 0))
         {
             WriteUnprocessed(writer, read);
         }
@@ -82,7 +98,7 @@ internal sealed class BatchGetItem(SandboxServices services) : DynamoDbOperation
         var consumed = new ConsumedCapacity(read.TableName);
         foreach (StoredItem item in read.Items)
         {
-            consumed.AddTable(CapacityUnits.Read(item.Exists ? item.Size : 0, read.Consistent));
+            consumed.AddTable(UnitsOf(item, read));
         }
 
         return consumed;
@@ -110,7 +126,7 @@ internal sealed class BatchGetItem(SandboxServices services) : DynamoDbOperation
 
         writer.WriteBoolean("ConsistentRead", read.Consistent);
         writer.WriteStartArray("Keys");
-        foreach (byte[] json in read.KeysAsGiven.Skip(read.Items.Count))
+        foreach (byte[] json in read.Unprocessed)
         {
             writer.WriteRawValue(json, skipInputValidation: true);
         }

@@ -44,33 +44,6 @@ internal static class BatchRules
         }
     }
 
-    /// <summary>Refuses ReturnItemCollectionMetrics and steps over the value of any other member.</summary>
-    public static void RefuseCollectionMetrics(ref Utf8JsonReader reader)
-    {
-        bool isMetrics = reader.ValueTextEquals("ReturnItemCollectionMetrics"u8);
-        reader.Read();
-        if (isMetrics && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("SIZE"u8))
-        {
-            throw DynamoDbError.NotImplemented("ReturnItemCollectionMetrics");
-        }
-
-        reader.Skip();
-    }
-
-    public static string ReadCapacityMode(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.Null)
-        {
-            return "NONE";
-        }
-
-        JsonShape.Expect(ref reader, JsonTokenType.String);
-        string mode = reader.GetString()!;
-        return mode is "NONE" or "TOTAL" or "INDEXES" ? mode : throw DynamoDbError.Validation(
-            $"1 validation error detected: Value '{mode}' at 'returnConsumedCapacity' failed to satisfy constraint: "
-            + "Member must satisfy enum value set: [INDEXES, TOTAL, NONE]");
-    }
-
     public static void WriteConsumed(Utf8JsonWriter writer, IEnumerable<ConsumedCapacity> consumed, string mode)
     {
         if (mode == "NONE")

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
+using DdbCrossAccount.Sandbox.DynamoDb.Indexes;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
+using DdbCrossAccount.Sandbox.DynamoDb.Writes;
 using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
@@ -12,14 +14,14 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
 [Operation("DynamoDB_20120810.BatchWriteItem")]
 internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperation(services)
 {
-    private const int MaximumWrites = 25;
+    public const int MaximumWrites = 25;
 
     protected override void Run(JsonCall call)
     {
         var writes = new List<BatchedWrite>(MaximumWrites);
-        string capacity = Read(call, writes);
+        BatchWriteOptions options = ReadChecked(call, writes);
         BatchRules.RequireOneWritePerKey(writes);
-        var consumed = new SortedDictionary<string, ConsumedCapacity>(StringComparer.Ordinal);
+        var done = new List<(BatchedWrite Write, WrittenItem Written)>(writes.Count);
         var unprocessed = new List<BatchedWrite>();
         Throttle? throttle = null;
         bool[]? withheld = call.Withheld?.Invoke(writes.Count);
@@ -30,45 +32,72 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
             {
                 unprocessed.Add(write);
             }
-            else if (Apply(write, out StoredItem old) is { } refusal)
+            else if (Apply(write, out WrittenItem written) is { } refusal)
             {
                 throttle = refusal;
                 unprocessed.Add(write);
             }
-            else if (capacity != "NONE")
+            else
             {
-                consumed.TryAdd(write.TableName, new ConsumedCapacity(write.TableName));
-                WriteCost.Add(consumed[write.TableName], write.Table, old, write.Item);
+                done.Add((write, written));
             }
         }
 
         BatchRules.RequireSomeProcessed(unprocessed.Count, writes.Count, throttle);
-        Answer(call, consumed, capacity, unprocessed);
+        Answer(call, options, done, unprocessed);
     }
 
     /// <summary>Does the write; where the capacity is lacking it does not, and returns why.</summary>
-    private static Throttle? Apply(BatchedWrite write, out StoredItem old)
+    private static Throttle? Apply(BatchedWrite write, out WrittenItem written)
     {
         lock (write.Table.Gate)
         {
-            old = default;
+            written = default;
             TableCapacity capacity = write.Table.Capacity;
             if (capacity.IsLimited && capacity.TryWrite(write.Key, write.Table.Items.Find(write.Key), write.Item) is { } throttle)
             {
                 return throttle;
             }
 
-            old = write.Table.Write(write.Key, write.Item);
+            written = new WrittenItem(write.Table.Write(write.Key, write.Item), write.Item);
             return null;
         }
     }
 
     private static void Answer(
-        JsonCall call, SortedDictionary<string, ConsumedCapacity> consumed, string capacity, List<BatchedWrite> unprocessed)
+        JsonCall call, BatchWriteOptions options, List<(BatchedWrite Write, WrittenItem Written)> done, List<BatchedWrite> unprocessed)
     {
         using var writer = new Utf8JsonWriter(call.Response);
         writer.WriteStartObject();
-        BatchRules.WriteConsumed(writer, consumed.Values, capacity);
+        if (options.Capacity != "NONE")
+        {
+            BatchRules.WriteConsumed(writer, Consumed(done), options.Capacity);
+        }
+
+        if (options.ShowsCollections)
+        {
+            CollectionMetrics.WriteAll(
+                writer, "ItemCollectionMetrics", done.Select(entry => (entry.Write.TableName, entry.Write.Table, entry.Written)));
+        }
+
+        WriteUnprocessed(call, writer, unprocessed);
+        writer.WriteEndObject();
+    }
+
+    private static IEnumerable<ConsumedCapacity> Consumed(List<(BatchedWrite Write, WrittenItem Written)> done)
+    {
+        var consumed = new SortedDictionary<string, ConsumedCapacity>(StringComparer.Ordinal);
+        foreach ((BatchedWrite write, WrittenItem written) in done)
+        {
+            consumed.TryAdd(write.TableName, new ConsumedCapacity(write.TableName));
+            WriteCost.Add(consumed[write.TableName], write.Table, written.Old, written.New);
+        }
+
+        return consumed.Values;
+    }
+
+    private static void WriteUnprocessed(JsonCall call, Utf8JsonWriter writer, List<BatchedWrite> unprocessed)
+    {
         writer.WriteStartObject("UnprocessedItems");
         foreach (IGrouping<string, BatchedWrite> writes in unprocessed.GroupBy(write => write.TableName))
         {
@@ -82,15 +111,31 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
         }
 
         writer.WriteEndObject();
-        writer.WriteEndObject();
     }
 
-    private string Read(JsonCall call, List<BatchedWrite> writes)
+    /// <summary>
+    /// Reads the body in one pass. Only when something is wrong with it, it is looked at once more for what AWS tells
+    /// first.
+    /// </summary>
+    private BatchWriteOptions ReadChecked(JsonCall call, List<BatchedWrite> writes)
+    {
+        try
+        {
+            return Read(call, writes);
+        }
+        catch (ServiceException)
+        {
+            BatchWriteConstraints.Check(call.Body);
+            throw;
+        }
+    }
+
+    private BatchWriteOptions Read(JsonCall call, List<BatchedWrite> writes)
     {
         var reader = new Utf8JsonReader(call.Body.Span, JsonShape.Options);
         reader.Read();
         JsonShape.Expect(ref reader, JsonTokenType.StartObject);
-        string capacity = "NONE";
+        var options = new BatchWriteOptions("NONE", ShowsCollections: false);
         while (JsonShape.NextProperty(ref reader))
         {
             if (reader.ValueTextEquals("RequestItems"u8))
@@ -100,13 +145,11 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
             }
             else
             {
-                bool isCapacity = reader.ValueTextEquals("ReturnConsumedCapacity"u8);
-                BatchRules.RefuseCollectionMetrics(ref reader);
-                capacity = isCapacity ? BatchRules.ReadCapacityMode(ref reader) : capacity;
+                options = options.Read(ref reader);
             }
         }
 
-        return writes.Count > 0 ? capacity : throw BatchRules.NoRequestItems();
+        return writes.Count > 0 ? options : throw BatchRules.NoRequestItems();
     }
 
     private void ReadTables(JsonCall call, ref Utf8JsonReader reader, List<BatchedWrite> writes)
@@ -118,6 +161,7 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
             Table table = Access.ForItems(call, "BatchWriteItem", name);
             reader.Read();
             JsonShape.Expect(ref reader, JsonTokenType.StartArray);
+            int before = writes.Count;
             while (JsonShape.NextElement(ref reader))
             {
                 writes.Add(ReadWrite(ref reader, name, table));
@@ -125,6 +169,11 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
                 {
                     throw DynamoDbError.Validation("Too many items requested for the BatchWriteItem call");
                 }
+            }
+
+            if (writes.Count == before)
+            {
+                throw BatchRules.NoRequestItems();
             }
         }
     }
@@ -165,7 +214,7 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
     private static BatchedWrite ReadPut(ref Utf8JsonReader reader, string name, Table table)
     {
         Enter(ref reader, "Item"u8);
-        StoredItem item = ItemCodec.Current.ReadItem(ref reader, table);
+        StoredItem item = ItemCodec.Current.ReadBatchedItem(ref reader, table);
         Leave(ref reader);
         return new BatchedWrite(name, table, item.Key.ToArray(), item, default);
     }

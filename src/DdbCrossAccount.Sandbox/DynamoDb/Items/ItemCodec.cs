@@ -26,6 +26,12 @@ internal sealed class ItemCodec
         return ReadItem(ref reader, table, DynamoDbError.ItemTooLarge);
     }
 
+    /// <summary>As <see cref="ReadItem(ref Utf8JsonReader, Table)"/>, for a put of a batch.</summary>
+    public StoredItem ReadBatchedItem(ref Utf8JsonReader reader, Table table)
+    {
+        return ReadItem(ref reader, table, DynamoDbError.ItemTooLarge, isBatched: true);
+    }
+
     public StoredItem ReadItem(ReadOnlySpan<byte> json, Table table)
     {
         Utf8JsonReader reader = Open(json);
@@ -92,10 +98,10 @@ internal sealed class ItemCodec
         return size;
     }
 
-    private StoredItem ReadItem(ref Utf8JsonReader reader, Table table, Func<ServiceException> tooLarge)
+    private StoredItem ReadItem(ref Utf8JsonReader reader, Table table, Func<ServiceException> tooLarge, bool isBatched = false)
     {
         _item.Read(ref reader);
-        _key.EncodeFromItem(_item, table.Keys);
+        _key.EncodeFromItem(_item, table.Keys, isBatched);
         IndexKeyCheck.Check(_item, table.Indexes.All);
         return _item.Size > ItemEncoder.MaximumItemSize
             ? throw tooLarge()

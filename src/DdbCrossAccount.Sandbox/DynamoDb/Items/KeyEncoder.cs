@@ -25,12 +25,15 @@ internal sealed class KeyEncoder
     public ReadOnlySpan<byte> Key => _key.Written;
 
     /// <summary>Encodes the key of a whole item that is about to be written.</summary>
-    public void EncodeFromItem(ItemEncoder item, KeySchema schema)
+    /// <param name="item">The item.</param>
+    /// <param name="schema">The key.</param>
+    /// <param name="isBatched">In a batch AWS tells less of what is wrong with the key.</param>
+    public void EncodeFromItem(ItemEncoder item, KeySchema schema, bool isBatched)
     {
-        Begin(item, ItemAttribute(item, schema.Partition), schema.HashSalt);
+        Begin(item, isBatched ? KeyAttributeOf(item, schema.Partition) : ItemAttribute(item, schema.Partition), schema.HashSalt);
         if (schema.Sort is not null)
         {
-            AppendSort(item, ItemAttribute(item, schema.Sort));
+            AppendSort(item, isBatched ? KeyAttributeOf(item, schema.Sort) : ItemAttribute(item, schema.Sort));
         }
     }
 

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 using DdbCrossAccount.Sandbox.Http;
@@ -13,6 +15,11 @@ internal sealed class ListStreams(SandboxServices services) : DynamoDbOperation(
 {
     private const int MaximumPage = 100;
 
+    /// <summary>The published limit of ListStreams.</summary>
+    private const double CallsPerSecond = 5;
+
+    private readonly ConcurrentDictionary<(string AccountId, string Region), TokenBucket> _calls = new();
+
     protected override void Run(JsonCall call)
     {
         RequestObject request = RequestObject.Parse(call.Body);
@@ -22,6 +29,7 @@ internal sealed class ListStreams(SandboxServices services) : DynamoDbOperation(
         request.Check();
         string account = call.Caller.AccountId;
         Access.Demand(call, "ListStreams", $"arn:aws:dynamodb:{call.Region}:{account}:table/{tableName ?? "*"}/stream/*", account, policy: null);
+        RequireRate(account, call.Region);
         List<(Table Table, TableStream Stream)> streams =
         [
             .. Services.DynamoDb.Catalog(account, call.Region).AllWithStreams()
@@ -32,6 +40,24 @@ internal sealed class ListStreams(SandboxServices services) : DynamoDbOperation(
                 .Take(limit + 1),
         ];
         Answer(call, streams, limit);
+    }
+
+    private void RequireRate(string account, string region)
+    {
+        if (Services.Options.Capacity != CapacityLimits.Enforced)
+        {
+            return;
+        }
+
+        long now = Services.Clock.GetUtcNow().UtcTicks;
+        TokenBucket bucket = _calls.GetOrAdd((account, region), _ => new TokenBucket(CallsPerSecond, 1, now));
+        lock (bucket)
+        {
+            if (!bucket.TryTakeOne(now))
+            {
+                throw DynamoDbError.RateExceeded();
+            }
+        }
     }
 
     private static IEnumerable<(Table Table, TableStream Stream)> Streams(Table table)

@@ -122,7 +122,7 @@ internal sealed class StreamReader(Table table, TableStream stream, WorstForms f
         for (long index = shard.PositionOf(sequence); index < shard.Records.End && entries.Count < limit; index++)
         {
             StreamEntry entry = shard.Records[index];
-            size += StreamRecordWriter.SizeOf(entry);
+            size += StreamRecordWriter.SizeOf(entry, stream.ViewType);
             if (entry.Change.Ticks > visibleUntil || (size > MaximumSize && entries.Count > 0))
             {
                 break;

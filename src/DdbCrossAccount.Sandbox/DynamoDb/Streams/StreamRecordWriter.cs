@@ -12,11 +12,14 @@ internal sealed class StreamRecordWriter(Table table, TableStream stream)
 {
     private readonly Utf8Buffer _keys = new();
 
-    /// <summary>Both images counted, whatever the view shows: what limits a page.</summary>
-    public static long SizeOf(StreamEntry entry)
+    /// <summary>What the record counts towards the size of a page: its keys and the images that the view shows.</summary>
+    public static long SizeOf(StreamEntry entry, string viewType)
     {
         ItemChange change = entry.Change;
-        return (change.Old.Exists ? change.Old.Size : 0) + (change.New.Exists ? change.New.Size : 0);
+        long size = change.Key.Length;
+        size += change.Old.Exists && StreamViewType.HasOldImage(viewType) ? change.Old.Size : 0;
+        size += change.New.Exists && StreamViewType.HasNewImage(viewType) ? change.New.Size : 0;
+        return size;
     }
 
     public void Write(Utf8JsonWriter writer, StreamEntry entry)

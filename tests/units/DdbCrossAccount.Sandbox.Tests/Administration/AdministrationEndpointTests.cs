@@ -5,6 +5,8 @@ using System.Net;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading.Tasks;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using Xunit;
@@ -45,6 +47,31 @@ public sealed class AdministrationEndpointTests(SandboxProcess sandbox) : IClass
         JsonElement head = requests.EnumerateArray().Last(
             request => request.GetProperty("requestId").GetString() == identity.ResponseMetadata.RequestId);
         Assert.Equal(("POST", "/", 200), (head.GetProperty("method").GetString(), head.GetProperty("path").GetString(), head.GetProperty("status").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Split_OfATable_TellsPartitionsAndRefusesWhatIsNotThere()
+    {
+        using IAmazonDynamoDB client = sandbox.DynamoDb(sandbox.Source.Credentials);
+        await client.CreateTableAsync(new CreateTableRequest
+        {
+            TableName = "Split",
+            AttributeDefinitions = [new AttributeDefinition("id", ScalarAttributeType.S)],
+            KeySchema = [new KeySchemaElement("id", KeyType.HASH)],
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+        });
+
+        JsonElement split = await sandbox.AdministerAsync("split", new { table = "Split" });
+
+        Assert.Equal("""{"partitions":5,"openedShardIds":[]}""", split.GetRawText());
+        Assert.Contains(
+            "Shard 'x' of arn:aws:dynamodb:eu-west-1:111111111111:table/Split is not open, or its partition has the items of one hash only.",
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => sandbox.AdministerAsync("split", new { table = "Split", shardId = "x" }))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no table arn:aws:dynamodb:eu-west-1:111111111111:table/Gone.",
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => sandbox.AdministerAsync("split", new { table = "Gone" }))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,13 +53,18 @@ public sealed class BatchTests
 
         ServiceException error = caller.Refused("BatchWriteItem", "{\"RequestItems\":{\"One\":[" + puts + "]}}");
 
-        Assert.Equal("Too many items requested for the BatchWriteItem call", error.Message);
+        Assert.Equal(
+            "1 validation error detected: Value at 'RequestItems.One.member' failed to satisfy constraint: Member must have length less than or equal to 25",
+            error.Message);
     }
 
     [Theory]
     [InlineData("{}", "1 validation error detected: Value '{}' at 'requestItems' failed to satisfy constraint: Member must have length greater than or equal to 1")]
-    [InlineData("{\"Gone\":[]}", "Requested resource not found")]
-    [InlineData("{\"One\":[{\"PutRequest\":{\"Item\":{}}}]}", "One or more parameter values were invalid: Missing the key id in the item")]
+    [InlineData("{\"Gone\":[{}]}", "Requested resource not found")]
+    [InlineData("{\"One\":[]}", "1 validation error detected: Value '{One=[]}' at 'requestItems' failed to satisfy constraint: Map value must satisfy constraint: [Member must have length less than or equal to 25, Member must have length greater than or equal to 1]")]
+    [InlineData("{\"One\":[{\"PutRequest\":{\"Item\":{}}}]}", "The provided key element does not match the schema")]
+    [InlineData("{\"One\":[{\"PutRequest\":{\"Item\":{\"id\":{\"N\":\"5\"}}}}]}", "The provided key element does not match the schema")]
+    [InlineData("{\"One\":[{\"PutRequest\":{\"Item\":{\"id\":{\"S\":\"\"}}}}]}", "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: id")]
     [InlineData("{\"One\":[{\"DeleteRequest\":{\"Key\":{\"x\":{\"S\":\"a\"}}}}]}", "The provided key element does not match the schema")]
     public void BatchWriteItem_InvalidRequest_IsRefused(string items, string message)
     {
@@ -67,6 +72,62 @@ public sealed class BatchTests
         caller.CreateTable("One");
 
         Assert.Equal(message, caller.Refused("BatchWriteItem", "{\"RequestItems\":" + items + "}").Message);
+    }
+
+    [Fact]
+    public void BatchWriteItem_UnknownWords_AreToldTogetherBeforeAnythingElse()
+    {
+        using var caller = new DynamoDbCaller();
+
+        Assert.Equal(
+            "2 validation errors detected: Value 'BOGUS' at 'returnConsumedCapacity' failed to satisfy constraint: Member must satisfy enum "
+            + "value set: [INDEXES, TOTAL, NONE]; Value 'BOGUS2' at 'returnItemCollectionMetrics' failed to satisfy constraint: Member must "
+            + "satisfy enum value set: [SIZE, NONE]",
+            caller.Refused("BatchWriteItem", """
+                {"RequestItems":{"Gone":[{"PutRequest":{"Item":{"id":{"S":"a"}}}}]},"ReturnConsumedCapacity":"BOGUS","ReturnItemCollectionMetrics":"BOGUS2"}
+                """).Message);
+        Assert.Equal(
+            "1 validation error detected: Value null at 'requestItems' failed to satisfy constraint: Member must not be null",
+            caller.Refused("BatchWriteItem", "{}").Message);
+    }
+
+    [Fact]
+    public void BatchWriteItem_TableWithLocalIndex_TellsTheCollectionsThatWereTouched()
+    {
+        using var caller = new DynamoDbCaller();
+        caller.Call("CreateTable", """
+            {"TableName":"Sorted","BillingMode":"PAY_PER_REQUEST",
+             "AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"},{"AttributeName":"s","AttributeType":"S"},{"AttributeName":"t","AttributeType":"S"}],
+             "KeySchema":[{"AttributeName":"id","KeyType":"HASH"},{"AttributeName":"s","KeyType":"RANGE"}],
+             "LocalSecondaryIndexes":[{"IndexName":"byT","KeySchema":[{"AttributeName":"id","KeyType":"HASH"},{"AttributeName":"t","KeyType":"RANGE"}],
+              "Projection":{"ProjectionType":"ALL"}}]}
+            """);
+        caller.Pass(1);
+
+        JsonNode answer = caller.Call("BatchWriteItem", """
+            {"ReturnItemCollectionMetrics":"SIZE","RequestItems":{"Sorted":[
+              {"PutRequest":{"Item":{"id":{"S":"a"},"s":{"S":"1"}}}},{"PutRequest":{"Item":{"id":{"S":"a"},"s":{"S":"2"}}}}]}}
+            """);
+
+        Assert.Equal(
+            """{"ItemCollectionMetrics":{"Sorted":[{"ItemCollectionKey":{"id":{"S":"a"}},"SizeEstimateRangeGB":[0,1]}]},"UnprocessedItems":{}}""",
+            answer.ToJsonString());
+    }
+
+    [Fact]
+    public void BatchGetItem_LittleCapacity_GivesBackTheKeysThatWereNotRead()
+    {
+        using var caller = new DynamoDbCaller();
+        caller.CreateTable("One", more: ",\"OnDemandThroughput\":{\"MaxReadRequestUnits\":2}");
+        const string Keys = """{"ConsistentRead":true,"ExpressionAttributeNames":{"#v":"v"},"ProjectionExpression":"#v","Keys":[{"id":{"S":"a"}},{"id":{"S":"b"}},{"id":{"S":"c"}}]}""";
+
+        JsonNode answer = caller.Call("BatchGetItem", "{\"RequestItems\":{\"One\":" + Keys + "},\"ReturnConsumedCapacity\":\"TOTAL\"}");
+
+        Assert.Equal("""[{"CapacityUnits":2,"TableName":"One"}]""", answer["ConsumedCapacity"]!.ToJsonString());
+        Assert.Equal(
+            """{"One":{"ProjectionExpression":"#v","ExpressionAttributeNames":{"#v":"v"},"ConsistentRead":true,"Keys":[{"id":{"S":"c"}}]}}""",
+            answer["UnprocessedKeys"]!.ToJsonString());
+        Assert.Equal("ThrottlingException", caller.Refused("BatchGetItem", "{\"RequestItems\":{\"One\":" + Keys + "}}").Code);
     }
 
     [Fact]

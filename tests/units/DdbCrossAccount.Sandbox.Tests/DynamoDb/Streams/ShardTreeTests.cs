@@ -15,7 +15,7 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
     [Fact]
     public void Split_OneShard_ClosesItAndOpensTwoChildren()
     {
-        using var stream = new StreamCaller(new SandboxOptions { Partitions = 1 });
+        using var stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
         stream.Put("a", 1);
         string parent = Assert.Single(stream.ShardIds());
 
@@ -40,7 +40,7 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
     [Fact]
     public void DescribeStream_WithShardFilter_TellsTheChildrenOnly()
     {
-        using var stream = new StreamCaller(new SandboxOptions { Partitions = 2 });
+        using var stream = StreamCaller.Create(new SandboxOptions { Partitions = 2 });
         string[] roots = stream.ShardIds();
         PartitionSplit split = PartitionSplit.Make(stream.Table, roots[1])!;
 
@@ -59,7 +59,7 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
     [Fact]
     public void DescribeStream_AfterFourHours_ShowsNewShardsWithTheOldAsParents()
     {
-        using var stream = new StreamCaller(new SandboxOptions { Partitions = 2 });
+        using var stream = StreamCaller.Create(new SandboxOptions { Partitions = 2 });
         string[] first = stream.ShardIds();
         stream.Pass((4 * 3600) - 2);
         Assert.Equal(first, stream.ShardIds());
@@ -76,7 +76,7 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
     [Fact]
     public void DescribeStream_AfterTwoDays_ShowsNoShardThatWasClosedADayAgo()
     {
-        using var stream = new StreamCaller(new SandboxOptions { Partitions = 1 });
+        using var stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
         stream.Put("a", 1);
         string first = Assert.Single(stream.ShardIds());
         stream.Pass(48 * 3600);
@@ -95,7 +95,7 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
     [Fact]
     public void DescribeStream_AfterAYear_MakesOnlyTheShardsThatCanStillBeSeen()
     {
-        using var stream = new StreamCaller(new SandboxOptions { Partitions = 3 });
+        using var stream = StreamCaller.Create(new SandboxOptions { Partitions = 3 });
         stream.Pass(365 * 24 * 3600.0);
 
         Assert.InRange(stream.Shards().Length, 3 * 7, 3 * 8);
@@ -104,7 +104,7 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
     [Fact]
     public void GetShardIterator_SequenceNumbers_AreBoundToTheirShard()
     {
-        using var stream = new StreamCaller(new SandboxOptions { Partitions = 1 });
+        using var stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
         stream.Put("a", 1);
         PartitionSplit split = PartitionSplit.Make(stream.Table, shardId: null)!;
         JsonNode[] shards = stream.Shards();
@@ -121,7 +121,7 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
     [Fact]
     public void GetRecords_RecordOlderThanADay_IsTrimmedAndSaysSo()
     {
-        using var stream = new StreamCaller(new SandboxOptions { Partitions = 1 });
+        using var stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
         stream.Put("a", 1);
         string shard = Assert.Single(stream.ShardIds());
         stream.Pass((24 * 3600) - 60);
@@ -139,7 +139,7 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
     [Fact]
     public void GetRecords_RecordsVisibleLate_AppearInOrderAndKeepAClosedShardOpenToReaders()
     {
-        using var stream = new StreamCaller(new SandboxOptions { Partitions = 1 });
+        using var stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
         stream.Caller.Services.WorstForms = new WorstForms { StreamRecordDelay = TimeSpan.FromSeconds(10) };
         stream.Put("a", 1);
         stream.Pass(4);
@@ -159,7 +159,7 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
     [Fact]
     public void DescribeStream_ChildrenListedLate_AreNotThereUntilThen()
     {
-        using var stream = new StreamCaller(new SandboxOptions { Partitions = 1 });
+        using var stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
         stream.Caller.Services.WorstForms = new WorstForms { ChildShardDelay = TimeSpan.FromSeconds(30) };
         PartitionSplit split = PartitionSplit.Make(stream.Table, shardId: null)!;
         stream.Put("a", 1);
@@ -175,7 +175,7 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
     [Fact]
     public void GetRecords_EmptyPages_LoseNothing()
     {
-        using var stream = new StreamCaller(new SandboxOptions { Partitions = 1 });
+        using var stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
         stream.Caller.Services.WorstForms = new WorstForms { EmptyStreamPages = 0.5 };
         for (int i = 0; i < 100; i++)
         {
@@ -188,7 +188,7 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
     [Fact]
     public void GetRecords_Enforced_TwoReadersFiveTimesASecond()
     {
-        using var stream = new StreamCaller(new SandboxOptions { Partitions = 1, Capacity = CapacityLimits.Enforced });
+        using var stream = StreamCaller.Create(new SandboxOptions { Partitions = 1, Capacity = CapacityLimits.Enforced });
         string shard = Assert.Single(stream.ShardIds());
         string iterator = stream.Iterator(shard, "TRIM_HORIZON");
         for (int i = 0; i < 10; i++)
@@ -207,7 +207,7 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
     [Fact]
     public void DescribeStream_Enforced_TenTimesASecond()
     {
-        using var stream = new StreamCaller(new SandboxOptions { Partitions = 1, Capacity = CapacityLimits.Enforced });
+        using var stream = StreamCaller.Create(new SandboxOptions { Partitions = 1, Capacity = CapacityLimits.Enforced });
         for (int i = 0; i < 10; i++)
         {
             stream.Describe();
@@ -219,9 +219,41 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void ListStreams_Enforced_FiveTimesASecond()
+    {
+        using var caller = new DynamoDbCaller(new SandboxOptions { Capacity = CapacityLimits.Enforced });
+        for (int i = 0; i < 5; i++)
+        {
+            caller.Call("DynamoDBStreams_20120810.ListStreams", "{}");
+        }
+
+        Assert.Equal("ThrottlingException", caller.Refused("DynamoDBStreams_20120810.ListStreams", "{}").Code);
+        caller.Call("DynamoDBStreams_20120810.ListStreams", "{}", DynamoDbCaller.Target);
+    }
+
+    [Fact]
+    public void GetRecords_LargeItemsButOnlyKeysShown_AreNotCutAtAMegabyte()
+    {
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 }, "KEYS_ONLY");
+        using StreamCaller whole = StreamCaller.Create(new SandboxOptions { Partitions = 1 }, "NEW_IMAGE");
+        string value = new('x', 300 * 1024);
+        foreach (StreamCaller written in new[] { stream, whole })
+        {
+            for (int i = 0; i < 6; i++)
+            {
+                written.Caller.Put("Things", "{\"id\":{\"S\":\"" + i + "\"},\"v\":{\"S\":\"" + value + "\"}}");
+            }
+        }
+
+        Assert.Equal(6, stream.ReadFirst().Length);
+        Assert.Equal(3, whole.ReadFirst().Length);
+        Assert.Equal(6, whole.ReadShard(whole.ShardIds()[0]).Count);
+    }
+
+    [Fact]
     public void PutItem_PartitionLargerThanItsLimit_DividesItAndItsShard()
     {
-        using var stream = new StreamCaller(new SandboxOptions { Partitions = 1, PartitionSize = 10_000 });
+        using var stream = StreamCaller.Create(new SandboxOptions { Partitions = 1, PartitionSize = 10_000 });
         for (int i = 0; i < 60; i++)
         {
             stream.Caller.Put("Things", "{\"id\":{\"S\":\"" + i + "\"},\"v\":{\"N\":\"1\"},\"x\":{\"S\":\"" + new string('x', 500) + "\"}}");
@@ -240,7 +272,7 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
     {
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        using var stream = new StreamCaller(new SandboxOptions { Partitions = random.Next(1, 4), ShardLifetime = TimeSpan.FromMinutes(20) });
+        using var stream = StreamCaller.Create(new SandboxOptions { Partitions = random.Next(1, 4), ShardLifetime = TimeSpan.FromMinutes(20) });
         stream.Caller.Services.WorstForms = new WorstForms { EmptyStreamPages = 0.2 };
         var written = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (int i = 0; i < 3000; i++)

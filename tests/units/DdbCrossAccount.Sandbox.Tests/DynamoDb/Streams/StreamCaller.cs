@@ -8,23 +8,33 @@ using Xunit;
 
 namespace DdbCrossAccount.Sandbox.Tests.DynamoDb.Streams;
 
-/// <summary>Calls the stream operations for one table with a stream.</summary>
-internal sealed class StreamCaller : IDisposable
+/// <summary>Calls the stream operations for one stream of the table <c>Things</c>.</summary>
+internal sealed class StreamCaller(DynamoDbCaller caller, string arn) : IDisposable
 {
-    public const string NewAndOld = ",\"StreamSpecification\":{\"StreamEnabled\":true,\"StreamViewType\":\"NEW_AND_OLD_IMAGES\"}";
+    public DynamoDbCaller Caller => caller;
 
-    public StreamCaller(SandboxOptions options)
-    {
-        Caller = new DynamoDbCaller(options);
-        Caller.CreateTable("Things", more: NewAndOld);
-        Arn = (string)Caller.Call("DescribeTable", """{"TableName":"Things"}""")["Table"]!["LatestStreamArn"]!;
-    }
-
-    public DynamoDbCaller Caller { get; }
-
-    public string Arn { get; }
+    public string Arn => arn;
 
     public Table Table => Caller.Services.DynamoDb.Catalog(DynamoDbCaller.Source, DynamoDbCaller.Region).Find("Things")!;
+
+    /// <summary>A table with a stream.</summary>
+    public static StreamCaller Create(SandboxOptions options, string view = "NEW_AND_OLD_IMAGES")
+    {
+        var caller = new DynamoDbCaller(options);
+        caller.CreateTable("Things", more: Specification(view));
+        return Latest(caller);
+    }
+
+    /// <summary>The stream that the table has now.</summary>
+    public static StreamCaller Latest(DynamoDbCaller caller)
+    {
+        return new StreamCaller(caller, (string)caller.Call("DescribeTable", """{"TableName":"Things"}""")["Table"]!["LatestStreamArn"]!);
+    }
+
+    public static string Specification(string view = "NEW_AND_OLD_IMAGES")
+    {
+        return ",\"StreamSpecification\":{\"StreamEnabled\":true,\"StreamViewType\":\"" + view + "\"}";
+    }
 
     public void Pass(double seconds) => Caller.Pass(seconds);
 
@@ -63,6 +73,12 @@ internal sealed class StreamCaller : IDisposable
     public ServiceException RefusedRead(string iterator)
     {
         return Caller.Refused("DynamoDBStreams_20120810.GetRecords", "{\"ShardIterator\":\"" + iterator + "\"}");
+    }
+
+    /// <summary>The records of the first shard.</summary>
+    public JsonNode[] ReadFirst()
+    {
+        return Read(Iterator(ShardIds()[0], "TRIM_HORIZON"), out _);
     }
 
     /// <summary>All records of a shard from its trim horizon on, page by page, until it ends or a page shows nothing more.</summary>

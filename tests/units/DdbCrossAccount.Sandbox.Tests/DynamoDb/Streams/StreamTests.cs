@@ -10,20 +10,18 @@ namespace DdbCrossAccount.Sandbox.Tests.DynamoDb.Streams;
 
 public sealed class StreamTests
 {
-    private const string NewAndOld = ",\"StreamSpecification\":{\"StreamEnabled\":true,\"StreamViewType\":\"NEW_AND_OLD_IMAGES\"}";
-
     [Fact]
     public void GetRecords_AfterChanges_TellsEachOnceInOrder()
     {
-        using var caller = new DynamoDbCaller(new SandboxOptions { Partitions = 1 });
-        caller.CreateTable("Things", more: NewAndOld);
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
+        DynamoDbCaller caller = stream.Caller;
         caller.Put("Things", """{"id":{"S":"a"},"v":{"N":"1"},"s":{"SS":["x","y"]}}""");
         caller.Put("Things", """{"s":{"SS":["y","x"]},"v":{"N":"1.0"},"id":{"S":"a"}}""");
         caller.Put("Things", """{"id":{"S":"a"},"v":{"N":"2"}}""");
         caller.Call("DeleteItem", """{"TableName":"Things","Key":{"id":{"S":"a"}}}""");
         caller.Call("DeleteItem", """{"TableName":"Things","Key":{"id":{"S":"a"}}}""");
 
-        JsonNode[] records = ReadAll(caller, "TRIM_HORIZON", out _);
+        JsonNode[] records = stream.ReadFirst();
 
         Assert.Equal(["INSERT", "MODIFY", "REMOVE"], records.Select(record => (string)record["eventName"]!));
         JsonNode modified = records[1]["dynamodb"]!;
@@ -44,12 +42,12 @@ public sealed class StreamTests
     [InlineData("OLD_IMAGE", false, true)]
     public void GetRecords_OtherViews_ShowOnlyTheirImages(string view, bool hasNew, bool hasOld)
     {
-        using var caller = new DynamoDbCaller(new SandboxOptions { Partitions = 1 });
-        caller.CreateTable("Things", more: NewAndOld.Replace("NEW_AND_OLD_IMAGES", view, StringComparison.Ordinal));
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 }, view);
+        DynamoDbCaller caller = stream.Caller;
         caller.Put("Things", """{"id":{"S":"a"}}""");
         caller.Put("Things", """{"id":{"S":"a"},"v":{"N":"2"}}""");
 
-        JsonNode record = ReadAll(caller, "TRIM_HORIZON", out _)[1]["dynamodb"]!;
+        JsonNode record = stream.ReadFirst()[1]["dynamodb"]!;
 
         Assert.Equal(hasNew, record["NewImage"] is not null);
         Assert.Equal(hasOld, record["OldImage"] is not null);
@@ -59,22 +57,21 @@ public sealed class StreamTests
     [Fact]
     public void GetRecords_SeveralShards_EachKeyInOneOfThem()
     {
-        using var caller = new DynamoDbCaller(new SandboxOptions { Partitions = 3 });
-        caller.CreateTable("Things", more: NewAndOld);
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions { Partitions = 3 });
+        DynamoDbCaller caller = stream.Caller;
         for (int i = 0; i < 60; i++)
         {
             caller.Put("Things", $$$"""{"id":{"S":"{{{i % 20}}}"},"v":{"N":"{{{i}}}"}}""");
         }
 
-        string arn = StreamArn(caller);
-        JsonNode[] shards = Shards(caller, arn);
+        JsonNode[] shards = stream.Shards();
 
         Assert.Equal(3, shards.Length);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         int count = 0;
         foreach (JsonNode shard in shards)
         {
-            JsonNode[] records = Read(caller, Iterator(caller, arn, (string)shard["ShardId"]!, "TRIM_HORIZON"), out _);
+            JsonNode[] records = stream.Read(stream.Iterator((string)shard["ShardId"]!, "TRIM_HORIZON"), out _);
             count += records.Length;
             Assert.All(records.Select(record => (string)record["dynamodb"]!["Keys"]!["id"]!["S"]!).Distinct(), key => Assert.True(seen.Add(key)));
         }
@@ -85,69 +82,63 @@ public sealed class StreamTests
     [Fact]
     public void GetRecords_ByIteratorTypes_BeginsWhereTheySay()
     {
-        using var caller = new DynamoDbCaller(new SandboxOptions { Partitions = 1 });
-        caller.CreateTable("Things", more: NewAndOld);
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
+        DynamoDbCaller caller = stream.Caller;
         caller.Put("Things", """{"id":{"S":"a"}}""");
         caller.Put("Things", """{"id":{"S":"b"}}""");
-        string arn = StreamArn(caller);
-        string shard = (string)Shards(caller, arn)[0]["ShardId"]!;
-        string latest = Iterator(caller, arn, shard, "LATEST");
+        string shard = stream.ShardIds()[0];
+        string latest = stream.Iterator(shard, "LATEST");
         caller.Put("Things", """{"id":{"S":"c"}}""");
-        string second = (string)ReadAll(caller, "TRIM_HORIZON", out _)[1]["dynamodb"]!["SequenceNumber"]!;
+        string second = (string)stream.ReadFirst()[1]["dynamodb"]!["SequenceNumber"]!;
 
-        Assert.Equal(["c"], Ids(Read(caller, latest, out _)));
-        Assert.Equal(["b", "c"], Ids(Read(caller, Iterator(caller, arn, shard, "AT_SEQUENCE_NUMBER", second), out _)));
-        Assert.Equal(["c"], Ids(Read(caller, Iterator(caller, arn, shard, "AFTER_SEQUENCE_NUMBER", second), out _)));
+        Assert.Equal(["c"], Ids(stream.Read(latest, out _)));
+        Assert.Equal(["b", "c"], Ids(stream.Read(stream.Iterator(shard, "AT_SEQUENCE_NUMBER", second), out _)));
+        Assert.Equal(["c"], Ids(stream.Read(stream.Iterator(shard, "AFTER_SEQUENCE_NUMBER", second), out _)));
     }
 
     [Fact]
     public void GetRecords_WithLimit_GoesOnWithTheNextIterator()
     {
-        using var caller = new DynamoDbCaller(new SandboxOptions { Partitions = 1 });
-        caller.CreateTable("Things", more: NewAndOld);
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
+        DynamoDbCaller caller = stream.Caller;
         foreach (string id in new[] { "a", "b", "c" })
         {
             caller.Put("Things", $$$"""{"id":{"S":"{{{id}}}"}}""");
         }
 
-        string arn = StreamArn(caller);
-        string iterator = Iterator(caller, arn, (string)Shards(caller, arn)[0]["ShardId"]!, "TRIM_HORIZON");
+        string iterator = stream.Iterator(stream.ShardIds()[0], "TRIM_HORIZON");
         JsonNode first = caller.Call("DynamoDBStreams_20120810.GetRecords", $$"""{"ShardIterator":"{{iterator}}","Limit":2}""");
 
         Assert.Equal(["a", "b"], Ids([.. first["Records"]!.AsArray().Select(record => record!)]));
-        Assert.Equal(["c"], Ids(Read(caller, (string)first["NextShardIterator"]!, out _)));
+        Assert.Equal(["c"], Ids(stream.Read((string)first["NextShardIterator"]!, out _)));
     }
 
     [Fact]
     public void GetRecords_AfterADay_TheRecordsAreTrimmed()
     {
-        using var caller = new DynamoDbCaller(new SandboxOptions { Partitions = 1 });
-        caller.CreateTable("Things", more: NewAndOld);
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
+        DynamoDbCaller caller = stream.Caller;
         caller.Put("Things", """{"id":{"S":"a"}}""");
-        string arn = StreamArn(caller);
-        string shard = (string)Shards(caller, arn)[0]["ShardId"]!;
-        string number = (string)ReadAll(caller, "TRIM_HORIZON", out _)[0]["dynamodb"]!["SequenceNumber"]!;
+        string shard = stream.ShardIds()[0];
+        string number = (string)stream.ReadFirst()[0]["dynamodb"]!["SequenceNumber"]!;
         caller.Pass((24 * 3600) - 60);
-        string horizon = Iterator(caller, arn, shard, "TRIM_HORIZON");
+        string horizon = stream.Iterator(shard, "TRIM_HORIZON");
         caller.Pass(120);
 
-        Assert.Equal("TrimmedDataAccessException", RefusedRead(caller, horizon).Code);
-        Assert.Empty(ReadAll(caller, "TRIM_HORIZON", out _));
-        Assert.Equal(
-            "TrimmedDataAccessException",
-            caller.Refused("DynamoDBStreams_20120810.GetShardIterator", IteratorRequest(arn, shard, "AT_SEQUENCE_NUMBER", number)).Code);
+        Assert.Equal("TrimmedDataAccessException", stream.RefusedRead(horizon).Code);
+        Assert.Empty(stream.ReadFirst());
+        Assert.Equal("TrimmedDataAccessException", stream.RefusedIterator(shard, "AT_SEQUENCE_NUMBER", number).Code);
     }
 
     [Fact]
     public void GetRecords_OldIterator_IsExpired()
     {
-        using var caller = new DynamoDbCaller(new SandboxOptions { Partitions = 1 });
-        caller.CreateTable("Things", more: NewAndOld);
-        string arn = StreamArn(caller);
-        string iterator = Iterator(caller, arn, (string)Shards(caller, arn)[0]["ShardId"]!, "TRIM_HORIZON");
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
+        DynamoDbCaller caller = stream.Caller;
+        string iterator = stream.Iterator(stream.ShardIds()[0], "TRIM_HORIZON");
         caller.Pass(15 * 60 + 1);
 
-        ServiceException error = RefusedRead(caller, iterator);
+        ServiceException error = stream.RefusedRead(iterator);
 
         Assert.Equal("ExpiredIteratorException", error.Code);
         Assert.Equal("Iterator expired. The iterator was created more than 15 minutes ago.", error.Message);
@@ -156,55 +147,50 @@ public sealed class StreamTests
     [Fact]
     public void UpdateTable_StreamOffAndOn_MakesANewStreamAndClosesTheOld()
     {
-        using var caller = new DynamoDbCaller(new SandboxOptions { Partitions = 1 });
-        caller.CreateTable("Things", more: NewAndOld);
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
+        DynamoDbCaller caller = stream.Caller;
         caller.Put("Things", """{"id":{"S":"a"}}""");
-        string old = StreamArn(caller);
-
         caller.Call("UpdateTable", """{"TableName":"Things","StreamSpecification":{"StreamEnabled":false}}""");
-        Assert.Equal("DISABLING", Status(caller, old));
+        Assert.Equal("DISABLING", Status(stream));
         caller.Pass(1);
-        Assert.Equal("DISABLED", Status(caller, old));
-        caller.Call("UpdateTable", $$"""{"TableName":"Things"{{NewAndOld}}}""");
-        string arn = StreamArn(caller);
-        Assert.Equal("ENABLING", Status(caller, arn));
+        Assert.Equal("DISABLED", Status(stream));
+        caller.Call("UpdateTable", $$"""{"TableName":"Things"{{StreamCaller.Specification()}}}""");
+        StreamCaller renewed = StreamCaller.Latest(caller);
+        Assert.Equal("ENABLING", Status(renewed));
         caller.Pass(1);
 
-        Assert.Equal("ENABLED", Status(caller, arn));
-        Assert.NotEqual(old, arn);
-        JsonNode[] records = Read(caller, Iterator(caller, old, (string)Shards(caller, old)[0]["ShardId"]!, "TRIM_HORIZON"), out string? next);
+        Assert.Equal("ENABLED", Status(renewed));
+        Assert.NotEqual(stream.Arn, renewed.Arn);
+        JsonNode[] records = stream.Read(stream.Iterator(stream.ShardIds()[0], "TRIM_HORIZON"), out string? next);
         Assert.Equal(["a"], Ids(records));
         Assert.Null(next);
         Assert.Equal(
             "Table already has an enabled stream: TableName: Things",
-            caller.Refused("UpdateTable", $$"""{"TableName":"Things"{{NewAndOld}}}""").Message);
+            caller.Refused("UpdateTable", $$"""{"TableName":"Things"{{StreamCaller.Specification()}}}""").Message);
     }
 
     [Fact]
     public void ListStreams_OfATable_TellsArnAndLabel()
     {
-        using var caller = new DynamoDbCaller();
-        caller.CreateTable("Things", more: NewAndOld);
-        caller.CreateTable("Others", more: NewAndOld);
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions());
+        DynamoDbCaller caller = stream.Caller;
+        caller.CreateTable("Others", more: StreamCaller.Specification());
 
         JsonNode answer = caller.Call("DynamoDBStreams_20120810.ListStreams", """{"TableName":"Things"}""");
 
-        JsonNode stream = Assert.Single(answer["Streams"]!.AsArray())!;
-        Assert.Equal(StreamArn(caller), (string)stream["StreamArn"]!);
-        Assert.EndsWith((string)stream["StreamLabel"]!, StreamArn(caller), StringComparison.Ordinal);
+        JsonNode listed = Assert.Single(answer["Streams"]!.AsArray())!;
+        Assert.Equal(stream.Arn, (string)listed["StreamArn"]!);
+        Assert.EndsWith((string)listed["StreamLabel"]!, stream.Arn, StringComparison.Ordinal);
     }
 
     [Fact]
     public void DescribeStream_Paged_TellsEachShardOnce()
     {
-        using var caller = new DynamoDbCaller(new SandboxOptions { Partitions = 3 });
-        caller.CreateTable("Things", more: NewAndOld);
-        string arn = StreamArn(caller);
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions { Partitions = 3 });
+        DynamoDbCaller caller = stream.Caller;
 
-        JsonNode first = caller.Call("DynamoDBStreams_20120810.DescribeStream", $$"""{"StreamArn":"{{arn}}","Limit":2}""")["StreamDescription"]!;
-        JsonNode second = caller.Call("DynamoDBStreams_20120810.DescribeStream", $$"""
-            {"StreamArn":"{{arn}}","ExclusiveStartShardId":"{{(string)first["LastEvaluatedShardId"]!}}"}
-            """)["StreamDescription"]!;
+        JsonNode first = stream.Describe(",\"Limit\":2");
+        JsonNode second = stream.Describe(",\"ExclusiveStartShardId\":\"" + (string)first["LastEvaluatedShardId"]! + "\"");
 
         Assert.Equal(2, first["Shards"]!.AsArray().Count);
         Assert.Single(second["Shards"]!.AsArray());
@@ -214,67 +200,26 @@ public sealed class StreamTests
     [Fact]
     public void DescribeStream_FromAnotherAccount_NeedsThePolicyOfTheStream()
     {
-        using var caller = new DynamoDbCaller();
-        caller.CreateTable("Things", more: NewAndOld);
-        string arn = StreamArn(caller);
-        string request = $$"""{"StreamArn":"{{arn}}"}""";
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions());
+        DynamoDbCaller caller = stream.Caller;
+        string request = $$"""{"StreamArn":"{{stream.Arn}}"}""";
         Assert.Equal("AccessDeniedException", caller.Refused("DynamoDBStreams_20120810.DescribeStream", request, DynamoDbCaller.Target).Code);
 
         caller.Call("PutResourcePolicy", new JsonObject
         {
-            ["ResourceArn"] = arn,
+            ["ResourceArn"] = stream.Arn,
             ["Policy"] = $$$"""
                 {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::222222222222:root"},
-                 "Action":"dynamodb:DescribeStream","Resource":"{{{arn}}}"}]}
+                 "Action":"dynamodb:DescribeStream","Resource":"{{{stream.Arn}}}"}]}
                 """,
         }.ToJsonString());
 
-        Assert.Equal(arn, (string)caller.Call("DynamoDBStreams_20120810.DescribeStream", request, DynamoDbCaller.Target)["StreamDescription"]!["StreamArn"]!);
+        Assert.Equal(stream.Arn, (string)caller.Call("DynamoDBStreams_20120810.DescribeStream", request, DynamoDbCaller.Target)["StreamDescription"]!["StreamArn"]!);
     }
 
-    private static string StreamArn(DynamoDbCaller caller)
+    private static string Status(StreamCaller stream)
     {
-        return (string)caller.Call("DescribeTable", """{"TableName":"Things"}""")["Table"]!["LatestStreamArn"]!;
-    }
-
-    private static string Status(DynamoDbCaller caller, string arn)
-    {
-        return (string)caller.Call("DynamoDBStreams_20120810.DescribeStream", $$"""{"StreamArn":"{{arn}}"}""")["StreamDescription"]!["StreamStatus"]!;
-    }
-
-    private static JsonNode[] Shards(DynamoDbCaller caller, string arn)
-    {
-        JsonNode answer = caller.Call("DynamoDBStreams_20120810.DescribeStream", $$"""{"StreamArn":"{{arn}}"}""");
-        return [.. answer["StreamDescription"]!["Shards"]!.AsArray().Select(shard => shard!)];
-    }
-
-    private static string Iterator(DynamoDbCaller caller, string arn, string shard, string type, string? number = null)
-    {
-        return (string)caller.Call("DynamoDBStreams_20120810.GetShardIterator", IteratorRequest(arn, shard, type, number))["ShardIterator"]!;
-    }
-
-    private static string IteratorRequest(string arn, string shard, string type, string? number)
-    {
-        string member = number is null ? "" : $",\"SequenceNumber\":\"{number}\"";
-        return $$"""{"StreamArn":"{{arn}}","ShardId":"{{shard}}","ShardIteratorType":"{{type}}"{{member}}}""";
-    }
-
-    private static JsonNode[] ReadAll(DynamoDbCaller caller, string type, out string? next)
-    {
-        string arn = StreamArn(caller);
-        return Read(caller, Iterator(caller, arn, (string)Shards(caller, arn)[0]["ShardId"]!, type), out next);
-    }
-
-    private static JsonNode[] Read(DynamoDbCaller caller, string iterator, out string? next)
-    {
-        JsonNode answer = caller.Call("DynamoDBStreams_20120810.GetRecords", $$"""{"ShardIterator":"{{iterator}}"}""");
-        next = (string?)answer["NextShardIterator"];
-        return [.. answer["Records"]!.AsArray().Select(record => record!)];
-    }
-
-    private static ServiceException RefusedRead(DynamoDbCaller caller, string iterator)
-    {
-        return caller.Refused("DynamoDBStreams_20120810.GetRecords", $$"""{"ShardIterator":"{{iterator}}"}""");
+        return (string)stream.Describe()["StreamStatus"]!;
     }
 
     private static IEnumerable<string> Ids(JsonNode[] records)
