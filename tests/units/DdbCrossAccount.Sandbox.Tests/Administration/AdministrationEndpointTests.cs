@@ -64,14 +64,11 @@ public sealed class AdministrationEndpointTests(SandboxProcess sandbox) : IClass
         JsonElement split = await sandbox.AdministerAsync("split", new { table = "Split" });
 
         Assert.Equal("""{"partitions":5,"openedShardIds":[]}""", split.GetRawText());
-        Assert.Contains(
+        Assert.Equal(
             "Shard 'x' of arn:aws:dynamodb:eu-west-1:111111111111:table/Split is not open, or its partition has the items of one hash only.",
-            (await Assert.ThrowsAsync<InvalidOperationException>(() => sandbox.AdministerAsync("split", new { table = "Split", shardId = "x" }))).Message,
-            StringComparison.Ordinal);
-        Assert.Contains(
-            "There is no table arn:aws:dynamodb:eu-west-1:111111111111:table/Gone.",
-            (await Assert.ThrowsAsync<InvalidOperationException>(() => sandbox.AdministerAsync("split", new { table = "Gone" }))).Message,
-            StringComparison.Ordinal);
+            await RefusedAsync("split", new { table = "Split", shardId = "x" }));
+        Assert.Equal(
+            "There is no table arn:aws:dynamodb:eu-west-1:111111111111:table/Gone.", await RefusedAsync("split", new { table = "Gone" }));
     }
 
     [Fact]
@@ -100,6 +97,12 @@ public sealed class AdministrationEndpointTests(SandboxProcess sandbox) : IClass
     private static DateTimeOffset Now(JsonElement clock)
     {
         return DateTimeOffset.Parse(clock.GetProperty("now").GetString()!, CultureInfo.InvariantCulture);
+    }
+
+    private async Task<string> RefusedAsync(string page, object body)
+    {
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => sandbox.AdministerAsync(page, body));
+        return JsonSerializer.Deserialize<JsonElement>(refusal.Message).GetProperty("message").GetString()!;
     }
 
     private async Task<JsonElement> GetAsync(string page)
