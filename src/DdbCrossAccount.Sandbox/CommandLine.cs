@@ -26,6 +26,8 @@ internal static class CommandLine
           --expiry-seconds N         service time from the expiry of an item to its deletion; default 600
           --partitions N             of each new table; default 0, by its throughput
           --partition-bytes N        size beyond which a partition is divided; default 10737418240
+          --collection-bytes N       most of one partition key in a table with local indexes; default 10737418240
+          --hash-seed N              each table has a scan order of its own; default: equal keys stand alike in all
           --shard-seconds N          service time that a shard of a stream stays open; default 14400
           --capacity LIMITS          declared: what tables declare (default); enforced: also those of partitions,
                                      of new on-demand tables and of streams; unlimited: none
@@ -63,6 +65,8 @@ internal static class CommandLine
         ["--expiry-seconds"] = (options, text) => options with { ExpiryDelay = Seconds(text) },
         ["--partitions"] = (options, text) => options with { Partitions = Whole(text) },
         ["--partition-bytes"] = (options, text) => options with { PartitionSize = (long)Positive(text) },
+        ["--collection-bytes"] = (options, text) => options with { MaximumCollectionSize = (long)Positive(text) },
+        ["--hash-seed"] = (options, text) => options with { HashSeed = Whole(text) },
         ["--shard-seconds"] = (options, text) => options with { ShardLifetime = TimeSpan.FromSeconds(Positive(text)) },
         ["--capacity"] = (options, text) => options with { Capacity = Limits(text) },
         ["--latency-ms"] = (options, text) => options with { Latency = Seconds(text) / 1000 },

@@ -27,9 +27,11 @@ public sealed class CommandLineTests
             "--export-seconds", "2.5", "--import-seconds", "3", "--clock-rate", "60", "--clock-start", "2026-01-31T12:00:00Z",
             "--restorable-lag-seconds", "10", "--latency-ms", "5", "--max-import-objects", "7", "--setup", "s.json",
             "--worst-forms", "w.json", "--partition-bytes", "4096", "--shard-seconds", "600", "--parent-stdin",
+            "--collection-bytes", "1000", "--hash-seed", "3",
         ]);
 
         Assert.Equal(8000, options.Port);
+        Assert.Equal((1000L, 3), (options.MaximumCollectionSize, options.HashSeed));
         Assert.Equal(("333333333333", "444444444444"), (options.SourceAccountId, options.TargetAccountId));
         Assert.Equal("us-east-2", options.Region);
         Assert.Equal(9, options.Seed);

@@ -62,6 +62,18 @@ internal sealed class ItemSelection
             : Of(index, read, expressions);
     }
 
+    /// <summary>
+    /// A query of an index refuses a filter on attributes that are not there; a scan lets it find nothing.
+    /// </summary>
+    public void RequireFilterable(ReadSource source)
+    {
+        IReadOnlyList<string> lacking = _index?.Lacks((_filter?.Paths ?? []).Select(path => path.Attribute)) ?? [];
+        if (lacking.Count > 0)
+        {
+            throw DynamoDbError.FilterNotProjected(source.Index!.Name, lacking);
+        }
+    }
+
     /// <summary>The JSON of the items that are shown.</summary>
     public List<ReadOnlyMemory<byte>> Apply(List<StoredItem> page)
     {

@@ -30,8 +30,9 @@ internal sealed class Query(SandboxServices services) : DynamoDbOperation(servic
         start?.RequireKeys(source);
         KeyPredicate predicate = KeyPredicate.Of(source, expressions.KeyConditions!);
         byte[]? after = start?.PositionIn(source, predicate);
-        RefuseFilter(request, source, expressions);
+        RefuseKeysInFilter(request, source, expressions);
         ItemSelection selection = ItemSelection.Of(source, read, expressions);
+        selection.RequireFilterable(source);
         KeyRange range = new KeyRangeEncoder(source).Encode(predicate);
         ReadPage page = new PageReader(source, read, selection.FetchesItems).Read(range, after, forward);
         ReadAnswer.Write(call, source, read, page, selection);
@@ -56,7 +57,7 @@ internal sealed class Query(SandboxServices services) : DynamoDbOperation(servic
         }
     }
 
-    private static void RefuseFilter(RequestObject request, ReadSource source, RequestExpressions expressions)
+    private static void RefuseKeysInFilter(RequestObject request, ReadSource source, RequestExpressions expressions)
     {
         if (expressions.Filter is not { } filter)
         {
