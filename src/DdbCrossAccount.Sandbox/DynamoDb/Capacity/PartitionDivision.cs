@@ -12,14 +12,17 @@ internal sealed class PartitionDivision(PartitionMap partitions, long limit)
 {
     private long _sizeWhenCounted;
 
+    /// <summary>
+    /// True when a partition may be too large: none is larger than the table, and after a count it takes some growth until
+    /// the next one is worth it.
+    /// </summary>
+    public bool IsDue(ItemTree items)
+    {
+        return items.TotalSize > limit && items.TotalSize - _sizeWhenCounted > limit / 16;
+    }
+
     public void Run(ItemTree items, bool keepsCollections, long now)
     {
-        // A partition is never larger than the table; after a count it takes some growth until the next one is worth it.
-        if (items.TotalSize <= limit || items.TotalSize - _sizeWhenCounted <= limit / 16)
-        {
-            return;
-        }
-
         byte[][] middles = [.. partitions.Ranges.FirstKeys.Select(first => Middle(items, first, keepsCollections)).OfType<byte[]>()];
         foreach (byte[] middle in middles)
         {

@@ -66,7 +66,10 @@ internal sealed class TableCapacity
     /// <summary>After a write: divides the partitions that have grown too large.</summary>
     public void DivideLargePartitions()
     {
-        _division.Run(_table.Items, keepsCollections: _table.Definition.LocalIndexes.Count > 0, Now);
+        if (_division.IsDue(_table.Items))
+        {
+            _division.Run(_table.Items, keepsCollections: _table.Definition.LocalIndexes.Count > 0, Now);
+        }
     }
 
     /// <summary>Counts a read of the table or of one of its local indexes; throws the throttle when there is nothing left.</summary>

@@ -143,13 +143,27 @@ public sealed class LoadAndScanSandboxTests : IDisposable
     public async Task LoadAsync_NoSuchTable_Fails() =>
         await Assert.ThrowsAsync<DdbCrossAccount.Errors.TableNotFoundException>(() => LoadAsync(Id, ["""{"id":{"S":"a"}}"""u8.ToArray()]));
 
-    private async Task CreateAsync(KeySchema key)
+    [Fact]
+    public async Task LoadThenScan_TableThatThrottles_ArrivesWhole()
+    {
+        await CreateAsync(Id, new OnDemandThroughput { MaxWriteRequestUnits = 400, MaxReadRequestUnits = 200 });
+        string filler = new('x', 900);
+        string[] items = [.. Enumerable.Range(0, 1_000).Select(number => $$$"""{"id":{"S":"{{{number:D6}}}"},"v":{"S":"{{{filler}}}"}}""")];
+
+        TableLoadResult result = await LoadAsync(Id, items.Select(item => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(item)));
+
+        Assert.Equal(1_000, result.ItemsWritten);
+        Assert.Equal(items.Select(item => CanonicalItem.Of(Encoding.UTF8.GetBytes(item))), await ScanAsync());
+    }
+
+    private async Task CreateAsync(KeySchema key, OnDemandThroughput? maximum = null)
     {
         KeyAttribute[] attributes = key.SortKey is null ? [key.PartitionKey] : [key.PartitionKey, key.SortKey];
         await _session.DynamoDb.CreateTableAsync(new CreateTableRequest
         {
             TableName = _table,
             BillingMode = BillingMode.PAY_PER_REQUEST,
+            OnDemandThroughput = maximum,
             AttributeDefinitions =
                 [.. attributes.Select(each => new AttributeDefinition(each.Name, new ScalarAttributeType(each.Type.ToString())))],
             KeySchema = [.. attributes.Select((each, index) => new KeySchemaElement(each.Name, index == 0 ? KeyType.HASH : KeyType.RANGE))],

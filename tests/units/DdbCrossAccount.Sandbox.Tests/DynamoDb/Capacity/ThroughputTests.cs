@@ -99,6 +99,64 @@ public sealed class ThroughputTests
     }
 
     [Fact]
+    public void GetItem_ProvisionedTable_CountsHalfUnitsUnlessConsistent()
+    {
+        using var caller = new DynamoDbCaller();
+        CreateProvisioned(caller, reads: 1, writes: 1);
+        for (int i = 0; i < 200; i++)
+        {
+            Get(caller, consistent: true);
+            Get(caller, consistent: false);
+        }
+
+        var throttle = Assert.Throws<ServiceException>(() => { Get(caller, consistent: false); });
+
+        Assert.Equal("ProvisionedThroughputExceededException", throttle.Code);
+        AssertReason(throttle, "ThrottlingReasons", "TableReadProvisionedThroughputExceeded", TableArn);
+        Assert.Equal(throttle.Message, caller.Refused("Scan", """{"TableName":"Things"}""").Message);
+        Batch(caller, Put("writes have units of their own"));
+    }
+
+    [Fact]
+    public void Query_GlobalIndex_HasUnitsOfItsOwn()
+    {
+        using var caller = new DynamoDbCaller();
+        CreateWithIndex(caller, """
+            "ProvisionedThroughput":{"ReadCapacityUnits":100,"WriteCapacityUnits":5}
+            """, ",\"ProvisionedThroughput\":{\"ReadCapacityUnits\":1,\"WriteCapacityUnits\":5}");
+        const string Query = """
+            {"TableName":"Things","IndexName":"byG","KeyConditionExpression":"g = :g","ExpressionAttributeValues":{":g":{"S":"x"}}}
+            """;
+        for (int i = 0; i < 600; i++)
+        {
+            caller.Call("Query", Query);
+        }
+
+        ServiceException throttle = caller.Refused("Query", Query);
+
+        Assert.Equal(
+            "The level of configured provisioned throughput for the index was exceeded. Consider increasing your provisioning level with "
+            + "the UpdateTable API.",
+            throttle.Message);
+        AssertReason(throttle, "ThrottlingReasons", "IndexReadProvisionedThroughputExceeded", IndexArn);
+        Get(caller, consistent: true);
+    }
+
+    [Fact]
+    public void PutItem_ConditionNotMet_CostsTheItemThatIsThere()
+    {
+        using var caller = new DynamoDbCaller();
+        caller.CreateTable("Things", more: ",\"OnDemandThroughput\":{\"MaxWriteRequestUnits\":10}");
+        caller.Put("Things", "{\"id\":{\"S\":\"a\"},\"v\":{\"S\":\"" + new string('x', 5000) + "\"}}");
+        const string Put = """{"TableName":"Things","Item":{"id":{"S":"a"}},"ConditionExpression":"attribute_not_exists(id)"}""";
+
+        Assert.Equal("ConditionalCheckFailedException", caller.Refused("PutItem", Put).Code);
+        Assert.Equal("ThrottlingException", caller.Refused("PutItem", Put).Code);
+        caller.Pass(1);
+        Assert.Equal("ConditionalCheckFailedException", caller.Refused("PutItem", Put).Code);
+    }
+
+    [Fact]
     public void UpdateTable_MoreUnits_HoldFromThenOn()
     {
         using var caller = new DynamoDbCaller();
@@ -192,6 +250,11 @@ public sealed class ThroughputTests
               "Projection":{"ProjectionType":"KEYS_ONLY"}{{{indexThroughput}}}}]}
             """);
         caller.Pass(1);
+    }
+
+    private static void Get(DynamoDbCaller caller, bool consistent)
+    {
+        caller.Call("GetItem", $$$"""{"TableName":"Things","Key":{"id":{"S":"a"}},"ConsistentRead":{{{(consistent ? "true" : "false")}}}}""");
     }
 
     private static string Put(string id) => "{\"PutRequest\":{\"Item\":{\"id\":{\"S\":\"" + id + "\"}}}}";
