@@ -40,7 +40,7 @@ internal static partial class DynamoDbError
     public static ServiceException UpdatedIndexKeyEmpty(AttributeType type)
     {
         return Validation(
-            "One or more parameter values are not valid. The update expression attempted to update a secondary index key "
+            $"{EmptyKey}The update expression attempted to update a secondary index key "
             + "to a value that is not supported. The AttributeValue for a key attribute cannot contain an empty "
             + $"{(type == AttributeType.B ? "binary" : "string")} value.");
     }

@@ -8,6 +8,8 @@ namespace DdbCrossAccount.Sandbox.DynamoDb;
 /// <summary>What can be wrong with an item or a key.</summary>
 internal static partial class DynamoDbError
 {
+    private const string EmptyKey = "One or more parameter values are not valid. ";
+
     public static ServiceException NotNumeric(ReadOnlySpan<byte> text)
     {
         return Validation(text.IsEmpty
@@ -97,17 +99,23 @@ internal static partial class DynamoDbError
             $"Type mismatch for Index Key {attribute} Expected: {expected} Actual: {actual} IndexName: {index}");
     }
 
+    /// <summary>True for an empty value of a key attribute, of the table or of an index.</summary>
+    public static bool IsEmptyKey(ServiceException error)
+    {
+        return error.Message.StartsWith(EmptyKey, StringComparison.Ordinal);
+    }
+
     public static ServiceException EmptyKeyValue(string attribute, AttributeType type)
     {
         return Validation(
-            "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty "
+            $"{EmptyKey}The AttributeValue for a key attribute cannot contain an empty "
             + $"{(type == AttributeType.B ? "binary" : "string")} value. Key: {attribute}");
     }
 
     public static ServiceException EmptyIndexKeyValue(string attribute, AttributeType type, string index)
     {
         return Validation(
-            "One or more parameter values are not valid. A value specified for a secondary index key is not supported. "
+            $"{EmptyKey}A value specified for a secondary index key is not supported. "
             + "The AttributeValue for a key attribute cannot contain an empty "
             + $"{(type == AttributeType.B ? "binary" : "string")} value. IndexName: {index}, IndexKey: {attribute}");
     }

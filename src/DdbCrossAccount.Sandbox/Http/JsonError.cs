@@ -55,8 +55,9 @@ internal static class JsonError
         writer.WriteString("__type", NamespaceOf(error.Code) + error.Code);
         if (error.Message.Length > 0)
         {
-            // The front of the service writes a capital letter where it denies access.
-            writer.WriteString(error.Code == "AccessDeniedException" ? "Message" : "message", error.Message);
+            // Refused access and cancelled transactions have a capital letter there.
+            bool isCapital = error.Code is "AccessDeniedException" or "TransactionCanceledException";
+            writer.WriteString(isCapital ? "Message" : "message", error.Message);
         }
 
         foreach (KeyValuePair<string, ReadOnlyMemory<byte>> member in error.Members)

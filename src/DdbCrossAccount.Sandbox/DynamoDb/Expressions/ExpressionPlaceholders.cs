@@ -22,6 +22,9 @@ internal sealed partial class ExpressionPlaceholders
     private readonly Dictionary<string, AttributeValue> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
+    /// <summary>The size of all values by DynamoDB's rules.</summary>
+    public long ValuesSize { get; private set; }
+
     /// <summary>Reads both members. Throws for an empty one and for a bad key or value.</summary>
     public static ExpressionPlaceholders Read(RequestObject request)
     {
@@ -86,15 +89,16 @@ internal sealed partial class ExpressionPlaceholders
 
         foreach ((string key, byte[] json) in values)
         {
-            _values[key] = ReadValue(key, json);
+            _values[key] = ReadValue(key, json, out int size);
+            ValuesSize += size;
         }
     }
 
-    private static AttributeValue ReadValue(string key, byte[] json)
+    private static AttributeValue ReadValue(string key, byte[] json, out int size)
     {
         try
         {
-            return AttributeValue.Read(ItemCodec.Current.ReadValue(json));
+            return AttributeValue.Read(ItemCodec.Current.ReadValue(json, out size));
         }
         catch (ServiceException error) when (error.Code == "ValidationException")
         {

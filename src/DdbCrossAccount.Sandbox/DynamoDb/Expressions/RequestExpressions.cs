@@ -48,8 +48,8 @@ internal sealed class RequestExpressions
     /// <summary>Of Query; null where there is none.</summary>
     public IReadOnlyList<KeyCondition>? KeyConditions { get; private set; }
 
-    /// <summary>True where the request carries one of the expressions or of the legacy parameters.</summary>
-    public bool IsUsed => _expressions.Concat(_legacy).Any(_request.Has);
+    /// <summary>The size of the values that placeholders stand for, by DynamoDB's rules.</summary>
+    public long ValuesSize { get; private set; }
 
     public static RequestExpressions OfWrite(RequestObject request)
     {
@@ -64,6 +64,24 @@ internal sealed class RequestExpressions
             [LegacyUpdate.Member, LegacyExpected.Member, ConditionalOperator.Member]);
     }
 
+    /// <summary>Of an action of a transaction, which takes no legacy parameters.</summary>
+    public static RequestExpressions OfTransactionWrite(RequestObject action)
+    {
+        return new RequestExpressions(action, [Condition], []);
+    }
+
+    /// <summary>As <see cref="OfTransactionWrite"/>.</summary>
+    public static RequestExpressions OfTransactionUpdate(RequestObject action)
+    {
+        return new RequestExpressions(action, [UpdateMember, Condition], []);
+    }
+
+    /// <summary>As <see cref="OfTransactionWrite"/>.</summary>
+    public static RequestExpressions OfTransactionGet(RequestObject action)
+    {
+        return new RequestExpressions(action, [ProjectionMember], []);
+    }
+
     public static RequestExpressions OfGet(RequestObject request)
     {
         return new RequestExpressions(request, [ProjectionMember], [LegacyProjection.Member]);
@@ -74,31 +92,31 @@ internal sealed class RequestExpressions
         return new RequestExpressions(
             request,
             [ProjectionMember, FilterMember],
-            [LegacyProjection.Member, "ScanFilter", ConditionalOperator.Member],
-            "ScanFilter");
+            [LegacyProjection.Member, LegacyFilter.OfScan, ConditionalOperator.Member],
+            LegacyFilter.OfScan);
     }
 
     /// <summary>KeyConditions go together with the expressions that are not about keys.</summary>
     public static RequestExpressions OfQuery(RequestObject request)
     {
-        string[] legacy = [LegacyProjection.Member, "QueryFilter", ConditionalOperator.Member];
+        string[] legacy = [LegacyProjection.Member, LegacyFilter.OfQuery, ConditionalOperator.Member];
         return new RequestExpressions(
             request,
             [ProjectionMember, FilterMember, KeyConditionExpression.Member],
             request.Has(KeyConditionExpression.Member) ? [.. legacy, LegacyKeyConditions.Member] : legacy,
-            "QueryFilter");
+            LegacyFilter.OfQuery);
     }
 
     /// <summary>Notes legacy members that break the API model's constraints.</summary>
     public void CheckMembers()
     {
-        ConditionalOperator.CheckValue(_request);
-        LegacyProjection.CheckLength(_request);
-        LegacyExpected.CheckOperators(_request);
-        LegacyUpdate.CheckActions(_request);
+        foreach (string member in _legacy)
+        {
+            CheckLegacy(member);
+        }
+
         if (_legacyFilter is not null)
         {
-            LegacyCondition.CheckOperators(_request, _legacyFilter);
             LegacyCondition.CheckOperators(_request, LegacyKeyConditions.Member);
         }
     }
@@ -140,6 +158,7 @@ internal sealed class RequestExpressions
             ? ProjectionExpression.Parse(projection)
             : Projection;
         placeholders.RefuseUnused();
+        ValuesSize = placeholders.ValuesSize;
     }
 
     private void RefuseValuesAlone()
@@ -155,27 +174,39 @@ internal sealed class RequestExpressions
             + $"{string.Join(" and ", withValues)} {verb} null");
     }
 
+    private void CheckLegacy(string member)
+    {
+        switch (member)
+        {
+            case ConditionalOperator.Member: ConditionalOperator.CheckValue(_request); break;
+            case LegacyProjection.Member: LegacyProjection.CheckLength(_request); break;
+            case LegacyExpected.Member: LegacyExpected.CheckOperators(_request); break;
+            case LegacyUpdate.Member: LegacyUpdate.CheckActions(_request); break;
+            case LegacyFilter.OfQuery or LegacyFilter.OfScan: LegacyCondition.CheckOperators(_request, member); break;
+        }
+    }
+
     private void ReadLegacy()
     {
-        if (_expressions.Contains(UpdateMember))
+        if (_legacy.Contains(LegacyUpdate.Member))
         {
             Update = LegacyUpdate.Read(_request);
         }
 
-        if (_expressions.Contains(Condition))
+        if (_legacy.Contains(LegacyExpected.Member))
         {
             WriteCondition = LegacyExpected.Read(_request);
+        }
+
+        if (_legacy.Contains(LegacyProjection.Member))
+        {
+            Projection = LegacyProjection.Read(_request);
         }
 
         if (_legacyFilter is not null)
         {
             Filter = LegacyFilter.Read(_request, _legacyFilter);
             KeyConditions = LegacyKeyConditions.Read(_request);
-        }
-
-        if (_expressions.Contains(ProjectionMember))
-        {
-            Projection = LegacyProjection.Read(_request);
         }
     }
 

@@ -65,8 +65,14 @@ internal sealed class TableIndexes(Table table, long maximumCollectionSize)
     {
         if (Collections is not null && item.Exists)
         {
-            Collections.RequireRoom(item.Key, SizeOf(item, _parts.OfNew(item)) - SizeOf(old, _parts.OfOld(old)));
+            Collections.RequireRoom(item.Key, Growth(old, item));
         }
+    }
+
+    /// <summary>By how much the change makes the item collection larger, or smaller.</summary>
+    public long Growth(StoredItem old, StoredItem item)
+    {
+        return SizeOf(item, _parts.OfNew(item)) - SizeOf(old, _parts.OfOld(old));
     }
 
     public void Clear()

@@ -67,11 +67,21 @@ internal sealed class ItemCodec
         return ReadKey(ref reader, table).ToArray();
     }
 
+    /// <summary>The size of the attributes by DynamoDB's rules. Throws for values that none may have.</summary>
+    public int Measure(ReadOnlySpan<byte> attributes)
+    {
+        Utf8JsonReader reader = Open(attributes);
+        _item.Read(ref reader);
+        return _item.Size;
+    }
+
     /// <summary>Reads one attribute value, such as <c>{"S":"text"}</c>, into canonical JSON.</summary>
-    public byte[] ReadValue(ReadOnlySpan<byte> json)
+    public byte[] ReadValue(ReadOnlySpan<byte> json, out int size)
     {
         Utf8JsonReader reader = Open(json);
-        return _item.ReadSingle(ref reader).ToArray();
+        byte[] canonical = _item.ReadSingle(ref reader).ToArray();
+        size = _item.Size;
+        return canonical;
     }
 
     /// <summary>The item taken apart into its attributes.</summary>

@@ -7,6 +7,9 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Expressions.Legacy;
 /// <summary>The parameters ScanFilter and QueryFilter, from before filter expressions.</summary>
 internal static class LegacyFilter
 {
+    public const string OfScan = "ScanFilter";
+    public const string OfQuery = "QueryFilter";
+
     public static ConditionExpression? Read(RequestObject request, string member)
     {
         List<(DocumentPath, Condition)>? conditions = LegacyCondition.Read(request, member)?.ConvertAll(Build);

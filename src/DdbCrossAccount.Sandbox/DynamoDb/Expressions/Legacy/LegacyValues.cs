@@ -11,11 +11,11 @@ internal static class LegacyValues
 {
     public static AttributeValue? Read(RequestObject request, string member)
     {
-        return request.Has(member) ? AttributeValue.Read(ItemCodec.Current.ReadValue(request.Raw(member))) : null;
+        return request.Has(member) ? AttributeValue.Read(ItemCodec.Current.ReadValue(request.Raw(member), out _)) : null;
     }
 
     public static IReadOnlyList<AttributeValue> ReadList(RequestObject request, string member)
     {
-        return [.. request.RawElements(member).Select(json => AttributeValue.Read(ItemCodec.Current.ReadValue(json)))];
+        return [.. request.RawElements(member).Select(json => AttributeValue.Read(ItemCodec.Current.ReadValue(json, out _)))];
     }
 }
