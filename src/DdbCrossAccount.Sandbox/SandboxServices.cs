@@ -1,7 +1,9 @@
 using DdbCrossAccount.Sandbox.Accounts;
 using DdbCrossAccount.Sandbox.Clock;
 using DdbCrossAccount.Sandbox.DynamoDb;
+using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 using DdbCrossAccount.Sandbox.Faults;
+using DdbCrossAccount.Sandbox.Kms;
 using DdbCrossAccount.Sandbox.Policies;
 using DdbCrossAccount.Sandbox.S3;
 
@@ -20,7 +22,10 @@ internal sealed class SandboxServices : System.IDisposable
         PolicyPropagation = new PolicyPropagation(Clock, () => WorstForms);
         Accounts = new AccountDirectory(options.AccountIds, Ids, WallClock, PolicyPropagation);
         Authorization = new Authorization(Clock);
-        S3 = new S3Store(Clock, Authorization, Ids);
+        Kms = new KmsStore(Clock);
+        Keys = new KeyAccess(Kms, Authorization);
+        TableKeys = new TableKeys(Keys, Ids);
+        S3 = new S3Store(Clock, Authorization, Keys, Ids);
         ExportBucket.Create(S3, options.TargetAccountId, options.SourceAccountId, Announcement.BucketOf(options), options.Region);
         DynamoDb = new DynamoDbStore(Clock, options, Ids);
         Faults = new FaultPlan(this);
@@ -41,6 +46,13 @@ internal sealed class SandboxServices : System.IDisposable
     public PolicyPropagation PolicyPropagation { get; }
 
     public Authorization Authorization { get; }
+
+    public KmsStore Kms { get; }
+
+    /// <summary>Use of keys on behalf of callers.</summary>
+    public KeyAccess Keys { get; }
+
+    public TableKeys TableKeys { get; }
 
     public S3Store S3 { get; }
 

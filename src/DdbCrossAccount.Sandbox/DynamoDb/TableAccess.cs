@@ -18,7 +18,13 @@ internal sealed class TableAccess(SandboxServices services)
     {
         Table? table = Permitted(call, operation, nameOrArn, out _, index);
         call.Authorized?.Invoke();
-        return table is { ServesItems: true } ? table : throw DynamoDbError.NoResource();
+        if (table is not { ServesItems: true })
+        {
+            throw DynamoDbError.NoResource();
+        }
+
+        services.TableKeys.DemandUse(call.Caller, table);
+        return table;
     }
 
     /// <summary>For operations on the table itself, in any state.</summary>

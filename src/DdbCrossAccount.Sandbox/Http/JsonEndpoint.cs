@@ -16,7 +16,7 @@ namespace DdbCrossAccount.Sandbox.Http;
 internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier verifier, AnswerHeaders headers, RequestLog log)
 {
     private const string ContentType = "application/x-amz-json-1.0";
-    private const string Service = "dynamodb";
+    private const string KmsTarget = "TrentService.";
     private readonly OperationCatalog<IJsonOperation> _operations = new(services);
 
     /// <summary>Answers one request with an X-Amz-Target header.</summary>
@@ -49,7 +49,7 @@ internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier v
         HttpRequest request = execution.Context.Request;
         using PooledBuffer body = await RequestBody.ReadAsync(request, token) ?? throw JsonError.TooLarge();
         IJsonOperation operation = _operations.Find(execution.Facts.Target) ?? throw JsonError.UnknownOperation();
-        RequestSignature signature = Verify(request, body.Written.Span, execution.Facts);
+        RequestSignature signature = Verify(request, ServiceOf(execution.Facts.Target), body.Written.Span, execution.Facts);
         using PooledBuffer? unpacked = request.Headers.ContentEncoding == "gzip" ? RequestBody.Unpack(body.Written) : null;
         var call = new JsonCall
         {
@@ -67,13 +67,15 @@ internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier v
             : operation.ExecuteAsync(call, token));
     }
 
-    private RequestSignature Verify(HttpRequest request, ReadOnlySpan<byte> body, RequestFacts facts)
+    private static string ServiceOf(string target) => target.StartsWith(KmsTarget, StringComparison.Ordinal) ? "kms" : "dynamodb";
+
+    private RequestSignature Verify(HttpRequest request, string service, ReadOnlySpan<byte> body, RequestFacts facts)
     {
         RequestSignature signature = RequestSignatureReader.Read(request)
             ?? throw new SignatureException(SignatureFailure.MissingToken);
-        if (signature.Service != Service)
+        if (signature.Service != service)
         {
-            throw new SignatureException(SignatureFailure.WrongService, Service);
+            throw new SignatureException(SignatureFailure.WrongService, service);
         }
 
         string hash = Convert.ToHexStringLower(SHA256.HashData(body));

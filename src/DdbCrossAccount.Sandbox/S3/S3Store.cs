@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using DdbCrossAccount.Sandbox.Accounts;
+using DdbCrossAccount.Sandbox.Kms;
 using DdbCrossAccount.Sandbox.Policies;
 using DdbCrossAccount.Sandbox.S3.Checksums;
 using DdbCrossAccount.Sandbox.S3.Storage;
@@ -14,13 +15,15 @@ namespace DdbCrossAccount.Sandbox.S3;
 /// All buckets of all accounts; their names are unique across them. What takes a caller checks the caller's authority as
 /// the REST operations do, and throws <see cref="S3Exception"/>; a bucket may be in any Region.
 /// </summary>
-internal sealed class S3Store(TimeProvider clock, Authorization authorization, IdSource ids) : IDisposable
+internal sealed class S3Store(TimeProvider clock, Authorization authorization, KeyAccess keys, IdSource ids) : IDisposable
 {
     private const int LargestBodyInMemory = 256 * 1024;
     private const long MemoryLimit = 128L * 1024 * 1024;
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
 
     public S3Authorization Authorization { get; } = new(authorization);
+
+    public ObjectKeys Keys { get; } = new(keys);
 
     public BodyStore Bodies { get; } = new(LargestBodyInMemory, MemoryLimit);
 
@@ -103,7 +106,7 @@ internal sealed class S3Store(TimeProvider clock, Authorization authorization, I
         try
         {
             Bucket bucket = DemandPut(caller, upload);
-            StoredObject stored = MakeObject(caller, bucket, upload, written.Body, ETagOf(upload, written)) with
+            StoredObject stored = MakeObject(caller, bucket, upload, written.Body, ETagOf(bucket, upload, written)) with
             {
                 Checksum = written.ChecksumOf(upload.ChecksumAlgorithm),
             };
@@ -129,6 +132,7 @@ internal sealed class S3Store(TimeProvider clock, Authorization authorization, I
             CannedAcl.Check(caller, bucket, upload.Key, upload.Acl);
         }
 
+        Keys.DemandWrite(caller, bucket, upload);
         return bucket;
     }
 
@@ -142,7 +146,7 @@ internal sealed class S3Store(TimeProvider clock, Authorization authorization, I
         OwnerAccountId = CannedAcl.OwnerOf(caller, bucket, upload.Acl),
         BucketOwnerHasFullControl = upload.Acl == CannedAcl.BucketOwnerFullControl,
         Metadata = upload.Metadata,
-        Encryption = upload.Encryption ?? ObjectEncryption.Default,
+        Encryption = Keys.Of(caller, bucket, upload),
     };
 
     public StoredObject HeadObject(Principal caller, string bucketName, string key, string? expectedOwner = null) =>
@@ -165,8 +169,10 @@ internal sealed class S3Store(TimeProvider clock, Authorization authorization, I
     /// <summary>The object with a seekable stream over its bytes; dispose it.</summary>
     public OpenedObject GetObject(Principal caller, string bucketName, string key, string? expectedOwner = null)
     {
-        HeadObject(caller, bucketName, key, expectedOwner);
-        return GetBucket(bucketName, expectedOwner).Open(key) ?? throw S3Exception.NoSuchKey(key);
+        StoredObject stored = HeadObject(caller, bucketName, key, expectedOwner);
+        Bucket bucket = GetBucket(bucketName, expectedOwner);
+        Keys.DemandRead(caller, bucket, stored);
+        return bucket.Open(key) ?? throw S3Exception.NoSuchKey(key);
     }
 
     public ObjectPage ListObjects(Principal caller, string bucketName, ObjectListing listing, string? expectedOwner = null)
@@ -202,8 +208,8 @@ internal sealed class S3Store(TimeProvider clock, Authorization authorization, I
             .With("s3:delimiter", listing.Delimiter.Length == 0 ? [] : [listing.Delimiter])
             .With("s3:max-keys", listing.MaxKeys.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    private string ETagOf(ObjectUpload upload, WrittenBody written) =>
-        upload.Encryption is { UsesKms: true } ? ids.Hex(32) + (upload.AsOnePart ? "-1" : "")
+    private string ETagOf(Bucket bucket, ObjectUpload upload, WrittenBody written) =>
+        (upload.Encryption ?? bucket.DefaultEncryption).UsesKms ? ids.Hex(32) + (upload.AsOnePart ? "-1" : "")
             : upload.AsOnePart ? Convert.ToHexStringLower(MD5.HashData(written.Md5)) + "-1"
             : Convert.ToHexStringLower(written.Md5);
 }

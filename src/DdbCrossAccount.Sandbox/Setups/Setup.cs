@@ -15,5 +15,8 @@ internal sealed record Setup
 
     public IReadOnlyList<UserSetup> Users { get; init; } = [];
 
+    /// <summary>KMS keys.</summary>
+    public IReadOnlyList<KeySetup> Keys { get; init; } = [];
+
     public IReadOnlyList<BucketSetup> Buckets { get; init; } = [];
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.Accounts;
+using DdbCrossAccount.Sandbox.Kms;
 using DdbCrossAccount.Sandbox.Policies;
 using DdbCrossAccount.Sandbox.S3;
 using DdbCrossAccount.Sandbox.S3.Storage;
@@ -30,6 +31,11 @@ internal sealed class SetupMaker(SandboxServices services)
             MakeRole(role);
         }
 
+        foreach (KeySetup key in setup.Keys)
+        {
+            MakeKey(key);
+        }
+
         foreach (BucketSetup bucket in setup.Buckets)
         {
             MakeBucket(bucket);
@@ -42,7 +48,7 @@ internal sealed class SetupMaker(SandboxServices services)
     {
         return setup.Accounts.Concat(setup.Roles.Select(role => role.AccountId))
             .Concat(setup.Users.Select(user => user.AccountId)).Concat(setup.Buckets.Select(bucket => bucket.AccountId))
-            .Concat(setup.ManagedPolicies.Select(policy => policy.AccountId));
+            .Concat(setup.ManagedPolicies.Select(policy => policy.AccountId)).Concat(setup.Keys.Select(key => key.AccountId));
     }
 
     private static string RequireAccountId(string id)
@@ -69,6 +75,19 @@ internal sealed class SetupMaker(SandboxServices services)
             ReadGrants(role, place), TimeSpan.FromSeconds(role.MaxSessionDuration));
     }
 
+    private void MakeKey(KeySetup key)
+    {
+        string place = $"Key '{key.KeyId}'";
+        PolicyDocument? policy = key.Policy is JsonElement given ? ReadPolicy(given, place) : null;
+        KmsKey made = services.Kms.Put(key.AccountId, key.Region ?? services.Options.Region, key.KeyId, policy, key.State, key.Spec);
+        foreach (string alias in key.Aliases)
+        {
+            services.Kms.PutAlias(made, alias.StartsWith("alias/", StringComparison.Ordinal)
+                ? alias
+                : throw new SetupException($"{place}: the alias '{alias}' does not begin with 'alias/'."));
+        }
+    }
+
     private void MakeBucket(BucketSetup bucket)
     {
         try
@@ -78,6 +97,7 @@ internal sealed class SetupMaker(SandboxServices services)
                 : services.S3.CreateBucket(bucket.AccountId, bucket.Name, bucket.Region ?? services.Options.Region);
             made.Policy = bucket.Policy is JsonElement policy ? ReadPolicy(policy, $"Bucket '{bucket.Name}'") : null;
             made.Ownership = bucket.Ownership;
+            made.DefaultEncryption = bucket.KmsKeyId is string key ? new ObjectEncryption("aws:kms", key) : ObjectEncryption.Default;
         }
         catch (S3Exception error)
         {

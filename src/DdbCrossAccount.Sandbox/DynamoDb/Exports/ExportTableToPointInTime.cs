@@ -25,6 +25,7 @@ internal sealed class ExportTableToPointInTime(SandboxServices services) : Dynam
         }
 
         Table table = Access.FindOwn(call, "ExportTableToPointInTime", asked.TableArn) ?? throw DynamoDbError.TableNotFound(asked.TableArn);
+        Services.TableKeys.DemandUse(call.Caller, table);
         ExportJob job = Services.DynamoDb.Exports.GetOrAdd(arn, token, () => Start(call, table, asked, token));
         if (job.Asked != asked)
         {

@@ -25,6 +25,7 @@ internal sealed class ImportTable(SandboxServices services) : DynamoDbOperation(
         TableDefinition definition = TableDefinitionReader.Read(parameters, call, withLocalIndexes: false);
         TableArn arn = TableAccess.Resolve(call, definition.Name);
         Access.Demand(call, "ImportTable", $"{arn}/import/*", arn.AccountId, policy: null);
+        definition = definition with { Encryption = Services.TableKeys.Grant(call, definition.Encryption) };
         byte[] raw = request.Raw("TableCreationParameters").ToArray();
         ImportJob job = Services.DynamoDb.Imports.GetOrAdd(
             arn, request.Text("ClientToken"), () => Start(call, arn, asked, definition, raw, request.Text("ClientToken")));

@@ -15,6 +15,7 @@ internal sealed class UpdateContributorInsights(SandboxServices services) : Dyna
         bool enables = request.RequiredChoice("ContributorInsightsAction", "ENABLE", "DISABLE") == "ENABLE";
         string? mode = request.Choice("ContributorInsightsMode", ContributorInsights.AllKeys, ContributorInsights.ThrottledKeys);
         InsightsTarget target = InsightsTarget.Open(Access, call, "UpdateContributorInsights", request);
+        Services.TableKeys.DemandUse(call.Caller, target.Table);
         lock (target.Table.Gate)
         {
             Change(target, enables, mode);

@@ -28,6 +28,7 @@ internal sealed class GetRecords : DynamoDbOperation
         request.Check();
         ShardIterator iterator = ShardIterator.Decode(text);
         (Table table, TableStream stream) = _streams.Open(call, "GetRecords", iterator.StreamArn);
+        Services.TableKeys.DemandUse(call.Caller, table);
         if (table.Now > iterator.MadeAt + ShardIterator.Lifetime)
         {
             throw DynamoDbError.ExpiredIterator();

@@ -46,6 +46,7 @@ internal sealed class CreateTable(SandboxServices services) : DynamoDbOperation(
     {
         TableArn arn = TableAccess.Resolve(call, definition.Name);
         Access.Demand(call, "CreateTable", arn.ToString(), arn.AccountId, policy: null);
+        definition = definition with { Encryption = Services.TableKeys.Grant(call, definition.Encryption) };
         CanonicalPolicy? parsed = policy is null ? null : new ResourcePolicyReader(Services.Accounts).Read(policy, isForStream: false);
         DateTimeOffset? since = definition.IsOnDemand ? Services.Clock.GetUtcNow() : null;
         Table table = Services.DynamoDb.Create(arn, definition with { OnDemandSince = since });

@@ -21,6 +21,8 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
 /// </summary>
 internal sealed class Table
 {
+    private static readonly TimeSpan InaccessibleAfter = TimeSpan.FromMinutes(40);
+
     private readonly TimeProvider _clock;
     private readonly TableTiming _timing;
     private volatile IReadOnlyList<TableStream> _streams = [];
@@ -137,13 +139,20 @@ internal sealed class Table
     /// <summary>True when the table can be read and written.</summary>
     public bool ServesItems => Work is not (TableWork.Creating or TableWork.Deleting);
 
+    /// <summary>
+    /// When the state of its key became the state of the table, some forty minutes after the key could not be used any
+    /// more. Null: it can.
+    /// </summary>
+    public DateTimeOffset? InaccessibleSince =>
+        Definition.Encryption?.Key?.UnusableSince + InaccessibleAfter is { } since && Now >= since ? since : null;
+
     public bool IsGone => _work == TableWork.Deleting && Now >= _workEnds;
 
     public string Status()
     {
         return Work switch
         {
-            TableWork.None => TableStatus.Active,
+            TableWork.None => InaccessibleSince is null ? TableStatus.Active : TableStatus.InaccessibleEncryptionCredentials,
             TableWork.Creating => TableStatus.Creating,
             TableWork.Deleting => TableStatus.Deleting,
             _ => TableStatus.Updating,

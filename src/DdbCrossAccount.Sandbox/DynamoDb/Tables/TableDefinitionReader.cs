@@ -26,7 +26,7 @@ internal static partial class TableDefinitionReader
             Billing = request.Choice("BillingMode", BillingMode.Provisioned, BillingMode.PayPerRequest) ?? BillingMode.Provisioned,
             Provisioned = Provisioned(request),
             OnDemand = OnDemand(request),
-            Encryption = EncryptionRequest.Read(request, KeyArns.For(call))?.Encryption,
+            Encryption = EncryptionRequest.Read(request, TableKeys.Named)?.Encryption,
         };
         RequireAttributes(request);
         request.Check();

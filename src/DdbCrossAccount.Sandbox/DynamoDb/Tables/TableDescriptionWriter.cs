@@ -257,6 +257,11 @@ internal sealed class TableDescriptionWriter(Utf8JsonWriter writer, Table table)
             writer.WriteString("KMSMasterKeyArn", shown.KeyArn);
         }
 
+        if (table.InaccessibleSince is { } since)
+        {
+            JsonTime.Write(writer, "InaccessibleEncryptionDateTime", since);
+        }
+
         writer.WriteEndObject();
     }
 

@@ -7,4 +7,5 @@ internal static class TableStatus
     public const string Updating = "UPDATING";
     public const string Deleting = "DELETING";
     public const string Active = "ACTIVE";
+    public const string InaccessibleEncryptionCredentials = "INACCESSIBLE_ENCRYPTION_CREDENTIALS";
 }

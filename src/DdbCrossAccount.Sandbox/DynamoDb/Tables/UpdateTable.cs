@@ -19,14 +19,14 @@ internal sealed class UpdateTable(SandboxServices services) : DynamoDbOperation(
         RequestObject request = RequestObject.Parse(call.Body);
         string name = request.RequiredText("TableName");
         RefuseLacking(request);
-        TableUpdate update = TableUpdate.Read(request, KeyArns.For(call));
+        TableUpdate update = TableUpdate.Read(request, TableKeys.Named);
         TableUpdateRules.Check(update);
         Table table = Access.ForTable(call, "UpdateTable", name);
         lock (table.Gate)
         {
             IndexChanges.Settle(table);
             TableAdmission.RequireUpdatable(table, update);
-            Change(request, table, update);
+            Change(call, request, table, update);
             using var writer = new Utf8JsonWriter(call.Response);
             writer.WriteStartObject();
             TableDescriptionWriter.Write(writer, "TableDescription", table);
@@ -34,7 +34,7 @@ internal sealed class UpdateTable(SandboxServices services) : DynamoDbOperation(
         }
     }
 
-    private static void Change(RequestObject request, Table table, TableUpdate update)
+    private void Change(JsonCall call, RequestObject request, Table table, TableUpdate update)
     {
         if (update.DeletionProtection is { } isProtected)
         {
@@ -42,7 +42,7 @@ internal sealed class UpdateTable(SandboxServices services) : DynamoDbOperation(
         }
         else if (update.Encryption is { } encryption)
         {
-            ChangeEncryption(table, encryption);
+            ChangeEncryption(call, table, encryption);
         }
         else if (update.TableClass is { } tableClass)
         {
@@ -67,7 +67,7 @@ internal sealed class UpdateTable(SandboxServices services) : DynamoDbOperation(
         }
     }
 
-    private static void ChangeEncryption(Table table, EncryptionRequest encryption)
+    private void ChangeEncryption(JsonCall call, Table table, EncryptionRequest encryption)
     {
         if (encryption.Encryption is null && table.Target.Encryption is null)
         {
@@ -80,8 +80,9 @@ internal sealed class UpdateTable(SandboxServices services) : DynamoDbOperation(
                 "Table is already encrypted with given KMSMasterKeyId. Use KMSMasterKeyId parameter if you want to change Master Key");
         }
 
+        Encryption? changed = Services.TableKeys.Change(call, table, encryption.Encryption);
         table.Changes.NoteEncryption(table.Now);
-        table.Encrypt(encryption.Encryption);
+        table.Encrypt(changed);
     }
 
     private static void ChangeClass(Table table, string tableClass)

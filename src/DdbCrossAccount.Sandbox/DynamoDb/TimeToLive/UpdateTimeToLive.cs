@@ -20,6 +20,7 @@ internal sealed class UpdateTimeToLive(SandboxServices services) : DynamoDbOpera
         bool enabled = specification?.RequiredFlag("Enabled") ?? false;
         request.Check();
         Table table = Access.ForOwnTable(call, "UpdateTimeToLive", name);
+        Services.TableKeys.DemandUse(call.Caller, table);
         lock (table.Gate)
         {
             Change(table, attribute, enabled);

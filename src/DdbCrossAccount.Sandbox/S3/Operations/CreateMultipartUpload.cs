@@ -18,6 +18,8 @@ internal sealed class CreateMultipartUpload(SandboxServices services) : IS3Opera
         var checksum = UploadChecksum.Read(call);
         ObjectUpload begun = UploadHeaders.Read(call, checksum.Algorithm ?? ChecksumAlgorithm.Crc64Nvme);
         services.S3.DemandPut(call.Caller, begun);
+        services.S3.Keys.DemandParts(call.Caller, bucket, begun);
+        begun = begun with { Encryption = services.S3.Keys.Of(call.Caller, bucket, begun) };
         var upload = new MultipartUpload
         {
             Id = services.Ids.Token(128),

@@ -26,6 +26,9 @@ internal sealed class Bucket(string name, string ownerAccountId, string region, 
 
     public PolicyDocument? Policy { get; set; }
 
+    /// <summary>Of objects whose writer says nothing of it.</summary>
+    public ObjectEncryption DefaultEncryption { get; set; } = ObjectEncryption.Default;
+
     /// <summary>Null after it was deleted, which counts as <see cref="Storage.ObjectOwnership.ObjectWriter"/>.</summary>
     public ObjectOwnership? Ownership { get; set; } = Storage.ObjectOwnership.BucketOwnerEnforced;
 

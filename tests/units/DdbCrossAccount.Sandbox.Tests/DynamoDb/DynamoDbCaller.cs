@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Accounts;
 using DdbCrossAccount.Sandbox.Http;
+using DdbCrossAccount.Sandbox.Kms;
 using Xunit;
 
 namespace DdbCrossAccount.Sandbox.Tests.DynamoDb;
@@ -73,6 +74,12 @@ internal sealed class DynamoDbCaller : IDisposable
              "KeySchema":[{"AttributeName":"id","KeyType":"HASH"}],"BillingMode":"PAY_PER_REQUEST"{{more}}}
             """, account);
         Pass(1);
+    }
+
+    /// <summary>A KMS key whose use the account's own policies rule.</summary>
+    public void MakeKey(string id, string account = Source)
+    {
+        Services.Kms.Put(account, Region, id, policy: null, KmsKeyState.Enabled, KmsKey.Symmetric);
     }
 
     public JsonNode Put(string table, string item, string account = Source)

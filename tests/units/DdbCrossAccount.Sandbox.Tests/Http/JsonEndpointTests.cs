@@ -107,6 +107,17 @@ public sealed class JsonEndpointTests(SandboxProcess sandbox)
             await answer.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData("kms", HttpStatusCode.OK, "\"KeyManager\":\"AWS\"")]
+    [InlineData("dynamodb", HttpStatusCode.BadRequest, "Credential should be scoped to correct service: 'kms'. ")]
+    public async Task Call_OfKms_IsSignedForKms(string service, HttpStatusCode status, string part)
+    {
+        using HttpResponseMessage answer = await SendAsync("TrentService.DescribeKey", """{"KeyId":"alias/aws/dynamodb"}""", service);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains(part, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Call_PackedAsGzip_IsUnpackedAfterTheSignatureWasChecked()
     {

@@ -194,6 +194,7 @@ public sealed class ObjectTests(SandboxProcess sandbox) : S3ClientTest(sandbox)
     [Fact]
     public async Task PutObject_KmsKey_IsEchoed()
     {
+        await Sandbox.AdministerAsync("setup", new { keys = new[] { new { accountId = Sandbox.Target.AccountId, keyId = "1" } } });
         PutObjectResponse answer = await PutAsync("key", "content", request =>
         {
             request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS;

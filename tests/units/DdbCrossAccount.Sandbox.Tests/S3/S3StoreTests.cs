@@ -4,6 +4,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Accounts;
+using DdbCrossAccount.Sandbox.Kms;
 using DdbCrossAccount.Sandbox.Policies;
 using DdbCrossAccount.Sandbox.S3;
 using DdbCrossAccount.Sandbox.S3.Storage;
@@ -20,7 +21,14 @@ public sealed class S3StoreTests : IDisposable
     private static readonly Principal Source = Administrator(SourceId);
     private static readonly Principal Target = Administrator(TargetId);
 
-    private readonly S3Store _store = new(TimeProvider.System, new Authorization(TimeProvider.System), new IdSource(seed: 1));
+    private readonly KmsStore _kms = new(TimeProvider.System);
+    private readonly S3Store _store;
+
+    public S3StoreTests()
+    {
+        var authorization = new Authorization(TimeProvider.System);
+        _store = new S3Store(TimeProvider.System, authorization, new KeyAccess(_kms, authorization), new IdSource(seed: 1));
+    }
 
     public void Dispose() => _store.Dispose();
 
@@ -52,7 +60,8 @@ public sealed class S3StoreTests : IDisposable
     public void PutObject_WithKmsKey_HasAnETagThatIsNotTheMd5()
     {
         _store.CreateBucket(TargetId, BucketName, "eu-west-1");
-        var encryption = new ObjectEncryption("aws:kms", "arn:aws:kms:eu-west-1:222222222222:key/1");
+        KmsKey key = _kms.Put(TargetId, "eu-west-1", "1", policy: null, KmsKeyState.Enabled, KmsKey.Symmetric);
+        var encryption = new ObjectEncryption("aws:kms", key.Arn);
 
         StoredObject stored = _store.PutObject(
             Target, new ObjectUpload { Bucket = BucketName, Key = "key", Encryption = encryption }, "content"u8);

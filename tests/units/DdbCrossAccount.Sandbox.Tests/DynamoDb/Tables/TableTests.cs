@@ -12,6 +12,7 @@ public sealed class TableTests
     public void CreateTable_AllSettings_DescribeTellsThemAgain()
     {
         using var caller = new DynamoDbCaller();
+        caller.MakeKey("k");
         caller.Call("CreateTable", """
             {"TableName":"Orders","BillingMode":"PAY_PER_REQUEST",
              "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"N"},

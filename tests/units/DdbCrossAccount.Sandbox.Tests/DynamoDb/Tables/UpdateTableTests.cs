@@ -228,6 +228,7 @@ public sealed class UpdateTableTests
         const string Key = "arn:aws:kms:eu-west-1:111111111111:key/k";
         const string WithKey = "\"SSESpecification\":{\"Enabled\":true,\"SSEType\":\"KMS\",\"KMSMasterKeyId\":\"" + Key + "\"}";
 
+        caller.MakeKey("k");
         JsonNode answer = caller.Call("UpdateTable", Request(WithKey))["TableDescription"]!;
 
         Assert.Equal("ACTIVE", (string)answer["TableStatus"]!);
