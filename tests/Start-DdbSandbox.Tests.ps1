@@ -21,6 +21,24 @@ Describe 'Start-DdbSandbox' {
         Start-DdbSandbox -WhatIf | Should -BeNullOrEmpty
     }
 
+    It 'has the faults and worst forms of files from the start' {
+        $faults = Join-Path $TestDrive 'faults.json'
+        $worstForms = Join-Path $TestDrive 'worst-forms.json'
+        Set-Content $faults '{"id":"early","effect":"throttle","operation":"NoSuch"}'
+        Set-Content $worstForms '{"emptyStreamPages":0.3}'
+        $sandbox = Start-DdbSandbox -FaultPath $faults -WorstFormPath $worstForms
+        try {
+            (Get-DdbSandboxFault $sandbox).FaultId | Should -Be 'early'
+        } finally {
+            Stop-DdbSandbox $sandbox
+        }
+
+        Set-Content $worstForms '{"emptyStreamPages":3}'
+        $problem = Get-ErrorOf { Start-DdbSandbox -WorstFormPath $worstForms }
+        $problem.FullyQualifiedErrorId | Should -BeLike 'SandboxEnded,*'
+        "$problem" | Should -BeLike '*emptyStreamPages*'
+    }
+
     It 'ends with the session that started it' {
         $sandboxId = Invoke-InNewSession '(Start-DdbSandbox).ProcessId'
         $process = Get-Process -Id $sandboxId -ErrorAction Ignore

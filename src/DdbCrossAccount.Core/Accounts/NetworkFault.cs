@@ -45,7 +45,8 @@ internal static class NetworkFault
     private static bool IsOtherProtocol(Exception fault) =>
         fault is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse };
 
-    private static string Words(Exception fault) => fault switch
+    /// <summary>What happened, in a few words without an address.</summary>
+    public static string Words(Exception fault) => fault switch
     {
         HttpRequestException http => Words(http),
         OperationCanceledException or TimeoutException => "no answer in time",

@@ -5,7 +5,7 @@ using DdbCrossAccount.Errors;
 
 namespace DdbCrossAccount.Core.Errors;
 
-/// <summary>The sandbox process: finding, starting and stopping it.</summary>
+/// <summary>The sandbox process: finding, starting, asking and stopping it.</summary>
 internal static partial class ErrorCatalogue
 {
     public static SandboxProgramNotFoundException SandboxProgramNotFound(IReadOnlyList<string> places) => new(new DdbErrorDetails(
@@ -72,6 +72,52 @@ internal static partial class ErrorCatalogue
         $"Process {Number(processId)} was not started when the sandbox at '{endpointUrl}' was, so it is another program that has got "
             + "its number. Nothing was stopped.",
         "Pass the object that Start-DdbSandbox returned, with its ProcessId and StartTime unchanged."));
+
+    public static SandboxUnreachableException SandboxUnreachable(
+        DdbSandbox sandbox, string words, bool isSent, Exception inner) => new(new DdbErrorDetails(
+        "SandboxUnreachable",
+        DdbErrorCategory.ConnectionError,
+        sandbox.EndpointUrl,
+        $"The sandbox at '{sandbox.EndpointUrl}' (process {Number(sandbox.ProcessId)}) gave no answer: {words}. "
+            + (isSent ? "Whether it did what was asked is not known." : "Nothing was changed."),
+        $"See with 'Get-Process' whether process {Number(sandbox.ProcessId)} runs. With its process a sandbox loses all that it held; "
+            + "Start-DdbSandbox starts another one.",
+        inner));
+
+    public static SandboxSettingRefusedException SandboxSettingRefused(string endpointUrl, string subject, string reason) => new(
+        new DdbErrorDetails(
+            "SandboxSettingRefused",
+            DdbErrorCategory.InvalidArgument,
+            subject,
+            $"The sandbox at '{endpointUrl}' refuses {subject}: {Sentence(reason)} Nothing was changed.",
+            "Correct what the sandbox names. 'Get-Help Set-DdbSandboxFault -Full' tells which parameters belong to which effect."));
+
+    public static SandboxFaultNotFoundException SandboxFaultNotFound(string endpointUrl, string faultId) => new(new DdbErrorDetails(
+        "SandboxFaultNotFound",
+        DdbErrorCategory.ObjectNotFound,
+        faultId,
+        $"The sandbox at '{endpointUrl}' has no fault '{faultId}'. Nothing was changed.",
+        "Get-DdbSandboxFault without -FaultId lists those that it has."));
+
+    public static SandboxFaultFileUnreadableException SandboxFaultFileUnreadable(string path, Exception inner) => new(new DdbErrorDetails(
+        "SandboxFaultFileUnreadable",
+        DdbErrorCategory.ObjectNotFound,
+        path,
+        $"The file of faults '{path}' could not be read: {Sentence(inner.Message)} No fault was set.",
+        "Check the path, and that this user may read the file. It holds one fault, a list of faults, or {\"faults\": [...]}, as JSON.",
+        inner));
+
+    public static SandboxAnswerUnreadableException SandboxAnswerUnreadable(
+        string endpointUrl, string page, string what, Exception? inner) => new(new DdbErrorDetails(
+        "SandboxAnswerUnreadable",
+        DdbErrorCategory.InvalidData,
+        endpointUrl,
+        $"What answers at '{endpointUrl}' to '/_sandbox/{page}' is no sandbox that this module knows: {what}. "
+            + "Whether it did what was asked is not known.",
+        "Pass the object that Start-DdbSandbox returned, and see that the sandbox and this module are of the same version.",
+        inner));
+
+    private static string Sentence(string text) => text.EndsWith('.') ? text : $"{text}.";
 
     private static string LastLine(string lastLine) =>
         lastLine.Length == 0 ? "; it printed no reason" : $"; its last line was '{lastLine}'";

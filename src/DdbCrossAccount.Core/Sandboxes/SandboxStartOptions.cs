@@ -29,6 +29,15 @@ internal sealed record SandboxStartOptions
     /// <summary>A JSON file with roles, users and buckets that exist from the start.</summary>
     public string? SetupPath { get; init; }
 
+    /// <summary>A JSON file with faults that are set from the start.</summary>
+    public string? FaultPath { get; init; }
+
+    /// <summary>A JSON file with the harshest that AWS may do where it is not documented.</summary>
+    public string? WorstFormPath { get; init; }
+
+    /// <summary>Whether it keeps the bodies of the requests that it serves.</summary>
+    public bool KeepsBodies { get; init; }
+
     /// <summary>What is added to every answer.</summary>
     public TimeSpan? Latency { get; init; }
 

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Errors;
 using DdbCrossAccount.Core.Observing;
+using DdbCrossAccount.Core.Sandboxes.Administration;
 
 namespace DdbCrossAccount.Core.Sandboxes;
 
@@ -31,6 +32,11 @@ internal sealed class SandboxStarter(EngineContext context, IEnvironmentSettings
         {
             SandboxAnnouncement announcement = await ReadAnnouncementAsync(process, program, dotnet, options, token).ConfigureAwait(false);
             DdbSandbox sandbox = await ConnectAsync(process, announcement, token).ConfigureAwait(false);
+            if (options.KeepsBodies)
+            {
+                await new SandboxRequests(new SandboxEndpoint(sandbox), context).KeepBodiesAsync(token).ConfigureAwait(false);
+            }
+
             RunningSandboxes.Add(process);
             return sandbox;
         }

@@ -6,6 +6,7 @@ using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Exports;
 using DdbCrossAccount.Core.Imports;
 using DdbCrossAccount.Core.Sandboxes;
+using DdbCrossAccount.Core.Sandboxes.Administration;
 using DdbCrossAccount.Core.Tables;
 using DdbCrossAccount.Core.Waiting;
 
@@ -70,4 +71,31 @@ internal sealed class Engine : IEngine
 
     public Task ImportSandboxTableAsync(EngineContext context, SandboxTableOptions options, CancellationToken token) =>
         new SandboxTableImporter(context).ImportAsync(options, token);
+
+    public Task<DdbSandboxFault> SetSandboxFaultAsync(
+        EngineContext context, DdbSandbox sandbox, SandboxFaultRule rule, CancellationToken token) =>
+        new SandboxFaults(new SandboxEndpoint(sandbox)).SetAsync(rule, token);
+
+    public Task<IReadOnlyList<DdbSandboxFault>> SetSandboxFaultsAsync(
+        EngineContext context, DdbSandbox sandbox, string path, CancellationToken token) =>
+        new SandboxFaults(new SandboxEndpoint(sandbox)).SetFromFileAsync(path, token);
+
+    public Task<IReadOnlyList<DdbSandboxFault>> ReadSandboxFaultsAsync(
+        EngineContext context, DdbSandbox sandbox, string? faultId, CancellationToken token) =>
+        new SandboxFaults(new SandboxEndpoint(sandbox)).ReadAsync(faultId, token);
+
+    public Task ClearSandboxFaultsAsync(EngineContext context, DdbSandbox sandbox, string? faultId, CancellationToken token) =>
+        new SandboxFaults(new SandboxEndpoint(sandbox)).ClearAsync(faultId, token);
+
+    public Task ReadSandboxRequestsAsync(
+        EngineContext context, DdbSandbox sandbox, SandboxRequestFilter filter, CancellationToken token) =>
+        new SandboxRequests(new SandboxEndpoint(sandbox), context).ReadAsync(filter, token);
+
+    public Task<DdbSandboxClock> ChangeSandboxClockAsync(
+        EngineContext context, DdbSandbox sandbox, SandboxClockChange change, CancellationToken token) =>
+        new SandboxClock(new SandboxEndpoint(sandbox)).ChangeAsync(change, token);
+
+    public Task<IReadOnlyList<string>> ListSandboxOperationsAsync(
+        EngineContext context, DdbSandbox sandbox, CancellationToken token) =>
+        new SandboxOperationLister(new SandboxEndpoint(sandbox)).ListAsync(token);
 }

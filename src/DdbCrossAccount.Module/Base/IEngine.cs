@@ -6,6 +6,7 @@ using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Exports;
 using DdbCrossAccount.Core.Imports;
 using DdbCrossAccount.Core.Sandboxes;
+using DdbCrossAccount.Core.Sandboxes.Administration;
 using DdbCrossAccount.Core.Waiting;
 
 namespace DdbCrossAccount.Module.Base;
@@ -64,4 +65,29 @@ internal interface IEngine
 
     /// <summary>Makes a table in a sandbox and fills it from a file.</summary>
     Task ImportSandboxTableAsync(EngineContext context, SandboxTableOptions options, CancellationToken token);
+
+    /// <summary>Sets a fault of a sandbox.</summary>
+    Task<DdbSandboxFault> SetSandboxFaultAsync(EngineContext context, DdbSandbox sandbox, SandboxFaultRule rule, CancellationToken token);
+
+    /// <summary>Sets the faults of a file, all or none.</summary>
+    Task<IReadOnlyList<DdbSandboxFault>> SetSandboxFaultsAsync(
+        EngineContext context, DdbSandbox sandbox, string path, CancellationToken token);
+
+    /// <summary>Reads one fault of a sandbox, or all.</summary>
+    Task<IReadOnlyList<DdbSandboxFault>> ReadSandboxFaultsAsync(
+        EngineContext context, DdbSandbox sandbox, string? faultId, CancellationToken token);
+
+    /// <summary>Takes one fault of a sandbox away, or all.</summary>
+    Task ClearSandboxFaultsAsync(EngineContext context, DdbSandbox sandbox, string? faultId, CancellationToken token);
+
+    /// <summary>Reads the requests that a sandbox has served; tells each.</summary>
+    Task ReadSandboxRequestsAsync(
+        EngineContext context, DdbSandbox sandbox, SandboxRequestFilter filter, CancellationToken token);
+
+    /// <summary>Moves a sandbox's clock on, or changes its rate.</summary>
+    Task<DdbSandboxClock> ChangeSandboxClockAsync(
+        EngineContext context, DdbSandbox sandbox, SandboxClockChange change, CancellationToken token);
+
+    /// <summary>Lists the names of the operations that a sandbox knows.</summary>
+    Task<IReadOnlyList<string>> ListSandboxOperationsAsync(EngineContext context, DdbSandbox sandbox, CancellationToken token);
 }

@@ -48,6 +48,18 @@ public sealed class StartDdbSandboxCommand : CancellableCommand
     [ValidateRange(1.0, 100000.0)]
     public double? ClockRate { get; set; }
 
+    /// <summary>A JSON file with faults that are set from the start.</summary>
+    [Parameter]
+    public string? FaultPath { get; set; }
+
+    /// <summary>A JSON file with the harshest that AWS may do where it is not documented.</summary>
+    [Parameter]
+    public string? WorstFormPath { get; set; }
+
+    /// <summary>Keeps the bodies of requests and answers, for Get-DdbSandboxRequest.</summary>
+    [Parameter]
+    public SwitchParameter KeepBody { get; set; }
+
     /// <summary>What is added to every answer.</summary>
     [Parameter]
     [TimeoutArgument]
@@ -74,14 +86,19 @@ public sealed class StartDdbSandboxCommand : CancellableCommand
 
     private SandboxStartOptions Options() => new()
     {
-        ProgramPath = ProgramPath is null ? null : Port.ResolvePath(ProgramPath),
+        ProgramPath = Resolved(ProgramPath),
+        FaultPath = Resolved(FaultPath),
+        WorstFormPath = Resolved(WorstFormPath),
         Port = PortNumber,
         Region = Region,
         AccountIds = AccountId,
         ExportDuration = ExportDuration,
         ImportDuration = ImportDuration,
         ClockRate = ClockRate,
+        KeepsBodies = Port.IsSwitchOn(nameof(KeepBody)),
         Latency = Latency,
         Seed = Seed,
     };
+
+    private string? Resolved(string? path) => path is null ? null : Port.ResolvePath(path);
 }

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using DdbCrossAccount.Core.Sandboxes.Administration;
 
 namespace DdbCrossAccount.Module.Output;
 
@@ -16,6 +18,20 @@ internal static class ConfirmationText
     public static string TableIn(string tableName, DdbAccount account) => $"table '{tableName}' in account {account}";
 
     public static string Sandbox(DdbSandbox sandbox) => $"process {sandbox.ProcessId} at '{sandbox.EndpointUrl}'";
+
+    public static string SetFault(SandboxFaultRule rule) =>
+        $"Set the fault {SandboxWord.ToScript(rule.Effect)} for {rule.Operation ?? "every operation"}";
+
+    public static string SetFaultsOf(string path) => $"Set the faults of '{path}'";
+
+    public static string ClearFaults(string? faultId) => faultId is null ? "Take all faults away" : $"Take fault '{faultId}' away";
+
+    public static string StepClock(SandboxClockChange change) => change switch
+    {
+        { AdvanceSeconds: double seconds } => $"Move its clock on by {Quantity.Duration(TimeSpan.FromSeconds(seconds))}",
+        { Now: DateTimeOffset time } => $"Move its clock on to {Quantity.Time(time.UtcDateTime)}",
+        _ => string.Create(CultureInfo.InvariantCulture, $"Let {change.Rate} seconds of its time pass in one second"),
+    };
 
     public static string Export(string bucket, DateTime? fromTime, ExportChanges changes, DdbTableDefinition? definition)
     {

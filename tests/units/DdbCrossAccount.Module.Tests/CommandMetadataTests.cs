@@ -12,7 +12,7 @@ namespace DdbCrossAccount.Module.Tests;
 
 public sealed class CommandMetadataTests
 {
-    private static readonly string[] ApprovedVerbs = ["Connect", "Get", "Import", "Start", "Stop", "Wait"];
+    private static readonly string[] ApprovedVerbs = ["Connect", "Get", "Import", "Set", "Start", "Step", "Stop", "Wait"];
 
     [Fact]
     public void Parameters_OfAllCommands_AreTheContract()
@@ -84,7 +84,11 @@ public sealed class CommandMetadataTests
     [Fact]
     public void ShouldProcess_IsSupportedByWhatChangesSomething()
     {
-        string[] changing = ["Import-DdbSandboxTable", "Import-DdbTable", "Start-DdbExport", "Start-DdbSandbox", "Stop-DdbSandbox"];
+        string[] changing =
+        [
+            "Import-DdbSandboxTable", "Import-DdbTable", "Set-DdbSandboxFault", "Start-DdbExport", "Start-DdbSandbox",
+            "Step-DdbSandboxClock", "Stop-DdbSandbox",
+        ];
 
         Assert.Equal(changing, CommandMetadata.Commands.Where(CommandMetadata.SupportsShouldProcess).Select(CommandMetadata.NameOf));
     }
@@ -104,7 +108,7 @@ public sealed class CommandMetadataTests
     public void Texts_ThatNameAParameter_NameOneThatExists()
     {
         string[] known = CommandMetadata.Commands.SelectMany(CommandMetadata.Parameters).Select(parameter => parameter.Name)
-            .Concat(["Verbose", "Debug", "WhatIf", "Confirm", "ErrorAction", "Depth"])
+            .Concat(["Verbose", "Debug", "WhatIf", "Confirm", "ErrorAction", "Depth", "Full"])
             .ToArray();
         IEnumerable<string> catalogues = Directory.GetFiles(Path.Combine(Root(), "src", "DdbCrossAccount.Core", "Errors"), "ErrorCatalogue*.cs");
 

@@ -10,10 +10,11 @@ namespace DdbCrossAccount.Tests;
 /// <summary>Results keep whole as JSON and CliXml: two levels at most, of plain values.</summary>
 public sealed class TravellingTypesTests
 {
-    private static readonly Type[] Plain = [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(DateTime)];
+    private static readonly Type[] Plain = [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(DateTime)];
 
     public static TheoryData<Type> Results => new(
-        typeof(DdbAccount), typeof(DdbExport), typeof(DdbImport), typeof(DdbTableDefinition), typeof(DdbSandbox));
+        typeof(DdbAccount), typeof(DdbExport), typeof(DdbImport), typeof(DdbTableDefinition), typeof(DdbSandbox),
+        typeof(DdbSandboxFault), typeof(DdbSandboxRequest), typeof(DdbSandboxClock));
 
     [Theory]
     [MemberData(nameof(Results))]

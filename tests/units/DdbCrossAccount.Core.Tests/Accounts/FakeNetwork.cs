@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 
 namespace DdbCrossAccount.Core.Tests.Accounts;
 
-/// <summary>Answers the SDK's requests in this process, as the test's function says, and keeps them.</summary>
+/// <summary>Answers requests in this process, as the test's function says, and keeps them.</summary>
 internal sealed class FakeNetwork(Func<SentRequest, HttpResponseMessage> answer) : HttpMessageHandler
 {
     private readonly ConcurrentQueue<SentRequest> _requests = new();
@@ -27,7 +27,7 @@ internal sealed class FakeNetwork(Func<SentRequest, HttpResponseMessage> answer)
     {
         cancellationToken.ThrowIfCancellationRequested();
         string body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
-        SentRequest sent = new(request.RequestUri!, body, request.Headers.ToString());
+        SentRequest sent = new(request.Method.Method, request.RequestUri!, body, request.Headers.ToString());
         _requests.Enqueue(sent);
         HttpResponseMessage message = answer(sent);
         message.RequestMessage = request;

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace DdbCrossAccount.Core.Tests.Accounts;
 
-/// <summary>A request as it left the SDK.</summary>
-internal sealed record SentRequest(Uri Uri, string Body, string Headers)
+/// <summary>A request as it left this process.</summary>
+internal sealed record SentRequest(string Method, Uri Uri, string Body, string Headers)
 {
     public string Authority => Uri.GetLeftPart(UriPartial.Authority);
 

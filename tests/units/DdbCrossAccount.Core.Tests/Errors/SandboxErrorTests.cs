@@ -81,6 +81,52 @@ public sealed class SandboxErrorTests
         "Process 4711 was not started when the sandbox at 'http://127.0.0.1:8000' was, so it is another program that has got its number. Nothing was stopped.",
         "Pass the object that Start-DdbSandbox returned, with its ProcessId and StartTime unchanged.");
 
+    [Fact]
+    public void SandboxUnreachable_NotAsked_SaysThatNothingWasChanged() => Check(
+        ErrorCatalogue.SandboxUnreachable(
+            new DdbSandbox { EndpointUrl = "http://127.0.0.1:8000", ProcessId = 4711 }, "the connection was refused", false, new InvalidOperationException()),
+        "SandboxUnreachable",
+        DdbErrorCategory.ConnectionError,
+        "http://127.0.0.1:8000",
+        "The sandbox at 'http://127.0.0.1:8000' (process 4711) gave no answer: the connection was refused. Nothing was changed.",
+        "See with 'Get-Process' whether process 4711 runs. With its process a sandbox loses all that it held; Start-DdbSandbox starts another one.");
+
+    [Fact]
+    public void SandboxSettingRefused_Reason_IsTold() => Check(
+        ErrorCatalogue.SandboxSettingRefused("http://127.0.0.1:8000", "the fault", "'share' is 2; it is 0 to 1."),
+        "SandboxSettingRefused",
+        DdbErrorCategory.InvalidArgument,
+        "the fault",
+        "The sandbox at 'http://127.0.0.1:8000' refuses the fault: 'share' is 2; it is 0 to 1. Nothing was changed.",
+        "Correct what the sandbox names. 'Get-Help Set-DdbSandboxFault -Full' tells which parameters belong to which effect.");
+
+    [Fact]
+    public void SandboxFaultNotFound_Name_IsTold() => Check(
+        ErrorCatalogue.SandboxFaultNotFound("http://127.0.0.1:8000", "slow"),
+        "SandboxFaultNotFound",
+        DdbErrorCategory.ObjectNotFound,
+        "slow",
+        "The sandbox at 'http://127.0.0.1:8000' has no fault 'slow'. Nothing was changed.",
+        "Get-DdbSandboxFault without -FaultId lists those that it has.");
+
+    [Fact]
+    public void SandboxFaultFileUnreadable_Path_IsTold() => Check(
+        ErrorCatalogue.SandboxFaultFileUnreadable("/f.json", new InvalidOperationException("Access to the path '/f.json' is denied.")),
+        "SandboxFaultFileUnreadable",
+        DdbErrorCategory.ObjectNotFound,
+        "/f.json",
+        "The file of faults '/f.json' could not be read: Access to the path '/f.json' is denied. No fault was set.",
+        "Check the path, and that this user may read the file. It holds one fault, a list of faults, or {\"faults\": [...]}, as JSON.");
+
+    [Fact]
+    public void SandboxAnswerUnreadable_Page_IsTold() => Check(
+        ErrorCatalogue.SandboxAnswerUnreadable("http://127.0.0.1:8000", "clock", "it answered with HTTP 302", null),
+        "SandboxAnswerUnreadable",
+        DdbErrorCategory.InvalidData,
+        "http://127.0.0.1:8000",
+        "What answers at 'http://127.0.0.1:8000' to '/_sandbox/clock' is no sandbox that this module knows: it answered with HTTP 302. Whether it did what was asked is not known.",
+        "Pass the object that Start-DdbSandbox returned, and see that the sandbox and this module are of the same version.");
+
     private static void Check(
         DdbCrossAccountException error, string errorId, DdbErrorCategory category, string target, string message, string action)
     {

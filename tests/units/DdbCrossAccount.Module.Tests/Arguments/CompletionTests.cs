@@ -93,5 +93,29 @@ public sealed class CompletionTests
         Assert.Empty(completer.Names(string.Empty, new Hashtable { ["Source"] = new Version(1, 2) }, TimeProvider.System));
     }
 
+    [Fact]
+    public void SandboxNames_SandboxBound_AreItsOwn()
+    {
+        var engine = new FakeEngine { OperationNames = ["GetItem", "PutItem"], TableNames = ["Orders", "Items"] };
+        var bound = new Hashtable
+        {
+            ["Sandbox"] = new DdbSandbox { EndpointUrl = "http://127.0.0.1:1", Source = Accounts.Source, Target = Accounts.Target },
+        };
+
+        Assert.Equal(["PutItem"], new SandboxOperationCompleter(engine).Names("p", bound, TimeProvider.System));
+        Assert.Equal(["Items", "Orders"], new SandboxTableNameCompleter(engine).Names(string.Empty, bound, TimeProvider.System));
+        Assert.Equal(["fault-1"], new SandboxFaultIdCompleter(engine).Names(string.Empty, bound, TimeProvider.System));
+        Assert.Equal([Accounts.Source, Accounts.Target], engine.Requests.OfType<DdbAccount>());
+    }
+
+    [Fact]
+    public void SandboxNames_NoSandboxOrAForeignObject_AreNone()
+    {
+        var completer = new SandboxOperationCompleter(new FakeEngine { OperationNames = ["PutItem"] });
+
+        Assert.Empty(completer.Names(string.Empty, new Hashtable(), TimeProvider.System));
+        Assert.Empty(completer.Names(string.Empty, new Hashtable { ["Sandbox"] = "text" }, TimeProvider.System));
+    }
+
     private static Task<IReadOnlyList<string>> Names(params string[] names) => Task.FromResult<IReadOnlyList<string>>(names);
 }

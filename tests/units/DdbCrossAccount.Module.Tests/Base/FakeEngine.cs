@@ -9,6 +9,7 @@ using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Exports;
 using DdbCrossAccount.Core.Imports;
 using DdbCrossAccount.Core.Sandboxes;
+using DdbCrossAccount.Core.Sandboxes.Administration;
 using DdbCrossAccount.Core.Waiting;
 using DdbCrossAccount.Module.Base;
 
@@ -32,6 +33,12 @@ internal sealed class FakeEngine : IEngine
     public DdbImport Import { get; set; } = new() { ImportArn = "import" };
 
     public DdbSandbox Sandbox { get; set; } = new() { EndpointUrl = "http://127.0.0.1:1", ProcessId = 7 };
+
+    public DdbSandboxFault Fault { get; set; } = new() { FaultId = "fault-1", Effect = "Throttle" };
+
+    public DdbSandboxClock SandboxClock { get; set; } = new() { Rate = 1 };
+
+    public IReadOnlyList<string> OperationNames { get; set; } = [];
 
     public T Request<T>() => Requests.OfType<T>().Single();
 
@@ -91,6 +98,33 @@ internal sealed class FakeEngine : IEngine
 
     public Task ImportSandboxTableAsync(EngineContext context, SandboxTableOptions options, CancellationToken token) =>
         Serve(context, options, 0, token);
+
+    public Task<DdbSandboxFault> SetSandboxFaultAsync(
+        EngineContext context, DdbSandbox sandbox, SandboxFaultRule rule, CancellationToken token) =>
+        Serve(context, rule, Fault, token);
+
+    public Task<IReadOnlyList<DdbSandboxFault>> SetSandboxFaultsAsync(
+        EngineContext context, DdbSandbox sandbox, string path, CancellationToken token) =>
+        Serve<IReadOnlyList<DdbSandboxFault>>(context, ("set", path), [Fault, Fault], token);
+
+    public Task<IReadOnlyList<DdbSandboxFault>> ReadSandboxFaultsAsync(
+        EngineContext context, DdbSandbox sandbox, string? faultId, CancellationToken token) =>
+        Serve<IReadOnlyList<DdbSandboxFault>>(context, ("read", faultId), [Fault], token);
+
+    public Task ClearSandboxFaultsAsync(EngineContext context, DdbSandbox sandbox, string? faultId, CancellationToken token) =>
+        Serve(context, ("clear", faultId), 0, token);
+
+    public Task ReadSandboxRequestsAsync(
+        EngineContext context, DdbSandbox sandbox, SandboxRequestFilter filter, CancellationToken token) =>
+        Serve(context, filter, 0, token);
+
+    public Task<DdbSandboxClock> ChangeSandboxClockAsync(
+        EngineContext context, DdbSandbox sandbox, SandboxClockChange change, CancellationToken token) =>
+        Serve(context, change, SandboxClock, token);
+
+    public Task<IReadOnlyList<string>> ListSandboxOperationsAsync(
+        EngineContext context, DdbSandbox sandbox, CancellationToken token) =>
+        Serve(context, sandbox, OperationNames, token);
 
     private async Task<T> Serve<T>(EngineContext context, object request, T answer, CancellationToken token)
     {

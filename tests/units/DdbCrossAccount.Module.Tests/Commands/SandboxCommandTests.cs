@@ -17,6 +17,8 @@ public sealed class SandboxCommandTests
     [Fact]
     public void Start_EveryParameter_ReachesTheEngine()
     {
+        _port.Switches.Add("KeepBody");
+
         new StartDdbSandboxCommand
         {
             PortNumber = 8000,
@@ -28,12 +30,16 @@ public sealed class SandboxCommandTests
             Latency = TimeSpan.FromMilliseconds(5),
             Seed = 7,
             ProgramPath = "sandbox.dll",
+            FaultPath = "faults.json",
+            WorstFormPath = "worst.json",
         }.Attach(_port, _engine).RunAll();
 
         var options = _engine.Request<SandboxStartOptions>();
         Assert.Equal(
             (8000, "eu-west-1", 60.0, 7, "/resolved/sandbox.dll"),
             (options.Port, options.Region, options.ClockRate, options.Seed, options.ProgramPath));
+        Assert.Equal(("/resolved/faults.json", "/resolved/worst.json"), (options.FaultPath, options.WorstFormPath));
+        Assert.True(options.KeepsBodies);
         Assert.Equal(["111111111111", "222222222222"], options.AccountIds);
         Assert.Equal(
             (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(5)),
