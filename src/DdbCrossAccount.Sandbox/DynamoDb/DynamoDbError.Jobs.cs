@@ -16,26 +16,34 @@ internal static partial class DynamoDbError
         return new ServiceException("InvalidExportTimeException", message);
     }
 
-    public static ServiceException ExportTimeOutsideWindow()
+    /// <summary>A time after the latest restorable one.</summary>
+    public static ServiceException ExportTimeNotAvailable()
     {
-        return InvalidExportTime("The specified ExportTime is outside of the point in time recovery window.");
+        return InvalidExportTime("Point in Time Recovery is not available for specified export time");
     }
 
     public static ServiceException ExportConflict()
     {
         return new ServiceException(
-            "ExportConflictException", "The client token was already used for an export with different parameters");
+            "ExportConflictException", "Export conflict: Duplicate request detected with conflicting parameters");
     }
 
     public static ServiceException ExportNotFound(string arn)
     {
-        return new ServiceException("ExportNotFoundException", $"Export not found: {arn}");
+        return new ServiceException("ExportNotFoundException", $"Export not found: Export not found: {arn}");
     }
 
     public static ServiceException ImportConflict()
     {
         return new ServiceException(
-            "ImportConflictException", "The client token was already used for an import with different parameters");
+            "ImportConflictException", "Import conflict: Duplicate request detected with conflicting parameters");
+    }
+
+    public static ServiceException BulkPutParameterMismatch()
+    {
+        return new ServiceException(
+            "IdempotentParameterMismatchException",
+            "DynamoDB rejected the request because you retried a request with a different payload but with an idempotent token that was already used.");
     }
 
     public static ServiceException ImportNotFound(string arn)

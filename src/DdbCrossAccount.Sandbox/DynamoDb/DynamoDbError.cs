@@ -70,6 +70,12 @@ internal static partial class DynamoDbError
         return StillInUse($"Table is being {status}: {table}");
     }
 
+    /// <summary>As exports, imports, bulk operations and backups of another account are refused.</summary>
+    public static ServiceException AccessDenied()
+    {
+        return new ServiceException("AccessDeniedException", "Access is denied");
+    }
+
     public static ServiceException LimitExceeded(string message)
     {
         return new ServiceException("LimitExceededException", message);

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Linq;
 using System.Text;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
+using DdbCrossAccount.Sandbox.DynamoDb.BulkPuts;
 using DdbCrossAccount.Sandbox.DynamoDb.Exports;
 using DdbCrossAccount.Sandbox.DynamoDb.Imports;
 using DdbCrossAccount.Sandbox.DynamoDb.Jobs;
@@ -23,6 +24,8 @@ internal sealed class DynamoDbStore(TimeProvider clock, SandboxOptions options, 
     public JobCatalog<ExportJob> Exports { get; } = new(clock);
 
     public JobCatalog<ImportJob> Imports { get; } = new(clock);
+
+    public JobCatalog<BulkOperation> BulkOperations { get; } = new(clock);
 
     public TableCatalog Catalog(string accountId, string region)
     {

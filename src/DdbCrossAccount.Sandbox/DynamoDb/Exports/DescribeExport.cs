@@ -1,3 +1,4 @@
+using DdbCrossAccount.Sandbox.DynamoDb.Jobs;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 using DdbCrossAccount.Sandbox.Http;
@@ -12,10 +13,7 @@ internal sealed class DescribeExport(SandboxServices services) : DynamoDbOperati
         RequestObject request = RequestObject.Parse(call.Body);
         string arn = request.RequiredText("ExportArn");
         request.Check();
-        if (!TableArn.TryParse(arn, out TableArn table))
-        {
-            throw DynamoDbError.InvalidArn(arn);
-        }
+        TableArn table = JobArn.Read(call, arn, "export", "Invalid Export ARN");
 
         Access.Demand(call, "DescribeExport", arn, table.AccountId, policy: null);
         ExportDescriptionWriter.Answer(call, Services.DynamoDb.Exports.Find(arn) ?? throw DynamoDbError.ExportNotFound(arn));

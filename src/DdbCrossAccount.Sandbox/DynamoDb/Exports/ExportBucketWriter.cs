@@ -41,8 +41,7 @@ internal sealed class ExportBucketWriter(S3Store store, ExportJob job)
         {
             foreach (ExportLine line in lines)
             {
-                writer.Write(line, buffered);
-                items++;
+                items += writer.TryWrite(line, buffered) ? 1 : 0;
                 size += line.Size;
             }
         }

@@ -31,7 +31,18 @@ internal static class ExportDescriptionWriter
         writer.WriteString("TableArn", job.Table.ToString());
         writer.WriteString("TableId", job.TableId);
         writer.WriteString("ExportFormat", "DYNAMODB_JSON");
-        writer.WriteString("ExportType", job.Request.ExportType);
+        writer.WriteString("DestinationType", "S3");
+        if (job.Request.Window is not null)
+        {
+            writer.WriteString("ExportType", job.Request.ExportType);
+        }
+
+        if (job.Request.Filter is { } filter)
+        {
+            writer.WritePropertyName("FilterSpecification");
+            writer.WriteRawValue(filter, skipInputValidation: true);
+        }
+
         WriteText(writer, "ClientToken", job.ClientToken);
     }
 

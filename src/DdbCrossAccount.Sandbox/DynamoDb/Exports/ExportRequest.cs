@@ -1,12 +1,22 @@
 using System;
+using System.Text;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Exports;
 
 /// <summary>What an export was asked to do. Two requests with one client token must be equal.</summary>
+/// <param name="TableArn">The table.</param>
+/// <param name="Bucket">Where the files go.</param>
+/// <param name="BucketOwner">The account of the bucket, where it is named.</param>
+/// <param name="Prefix">Before all keys.</param>
+/// <param name="SseAlgorithm">AES256 or KMS.</param>
+/// <param name="SseKmsKeyId">With KMS.</param>
+/// <param name="ExportTime">Of a full export.</param>
+/// <param name="Window">Of an incremental one.</param>
+/// <param name="Filter">The FilterSpecification in JSON, as it came.</param>
 internal sealed record ExportRequest(
     string TableArn, string Bucket, string? BucketOwner, string? Prefix, string? SseAlgorithm, string? SseKmsKeyId,
-    DateTimeOffset? ExportTime, ExportWindow? Window)
+    DateTimeOffset? ExportTime, ExportWindow? Window, string? Filter)
 {
     public const string Full = "FULL_EXPORT";
     public const string Incremental = "INCREMENTAL_EXPORT";
@@ -15,8 +25,9 @@ internal sealed record ExportRequest(
 
     public static ExportRequest Read(RequestObject request)
     {
-        string type = request.Choice("ExportType", Full, Incremental) ?? Full;
-        string format = request.Choice("ExportFormat", "DYNAMODB_JSON", "ION") ?? "DYNAMODB_JSON";
+        string? type = request.Choice("ExportType", Full, Incremental);
+        RequestObject? specification = request.Object("IncrementalExportSpecification");
+        request.Choice("ExportFormat", "DYNAMODB_JSON", "ION");
         var read = new ExportRequest(
             request.RequiredText("TableArn"),
             request.RequiredText("S3Bucket"),
@@ -25,20 +36,21 @@ internal sealed record ExportRequest(
             request.Choice("S3SseAlgorithm", "AES256", "KMS"),
             request.Text("S3SseKmsKeyId"),
             WholeSeconds(request.Time("ExportTime")),
-            type == Incremental ? ReadWindow(request.RequiredObject("IncrementalExportSpecification")) : null);
+            specification is null ? null : ReadWindow(specification),
+            request.Has("FilterSpecification") ? Encoding.UTF8.GetString(request.Raw("FilterSpecification")) : null);
         request.Check();
-        request.RefuseNotImplemented("FilterSpecification");
-        return format == "ION" ? throw DynamoDbError.NotImplemented("the export format ION") : read.Checked(request);
+        read.CheckType(type);
+        return read.SseKmsKeyId is not null && read.SseAlgorithm != "KMS"
+            ? throw DynamoDbError.InvalidRequest("KMS Key Id is not supported for this encryption type")
+            : read;
     }
 
-    private static ExportWindow? ReadWindow(RequestObject? specification)
+    private static ExportWindow ReadWindow(RequestObject specification)
     {
-        return specification is null
-            ? null
-            : new ExportWindow(
-                WholeSeconds(specification.Time("ExportFromTime")),
-                WholeSeconds(specification.Time("ExportToTime")),
-                specification.Choice("ExportViewType", ExportWindow.NewImage, ExportWindow.NewAndOldImages) ?? ExportWindow.NewAndOldImages);
+        return new ExportWindow(
+            WholeSeconds(specification.Time("ExportFromTime")),
+            WholeSeconds(specification.Time("ExportToTime")),
+            specification.Choice("ExportViewType", ExportWindow.NewImage, ExportWindow.NewAndOldImages) ?? ExportWindow.NewAndOldImages);
     }
 
     private static DateTimeOffset? WholeSeconds(DateTimeOffset? time)
@@ -46,20 +58,20 @@ internal sealed record ExportRequest(
         return time is { } given ? DateTimeOffset.FromUnixTimeSeconds(given.ToUnixTimeSeconds()) : null;
     }
 
-    private ExportRequest Checked(RequestObject request)
+    private void CheckType(string? type)
     {
-        if (Window is not null && ExportTime is not null)
+        string? conflict = (type, Window) switch
         {
-            throw DynamoDbError.Validation("ExportTime cannot be specified for an incremental export");
-        }
-
-        if (Window is null && request.Has("IncrementalExportSpecification"))
+            (null, not null) => "Export Type expected to be Incremental Export when incremental export specification is provided",
+            (Full, not null) => "When Export Type is Full Export , Incremental Export Specification should not be provided",
+            (Incremental, null) => "Incremental Export Specification expected when export type is set as Incremental Export",
+            (Incremental, { From: null }) => "ExportFromTime must be provided in IncrementalExportSpecification",
+            (Incremental, _) when ExportTime is not null => "ExportTime cannot be specified for an incremental export",
+            _ => null,
+        };
+        if (conflict is not null)
         {
-            throw DynamoDbError.Validation("IncrementalExportSpecification can only be specified for an incremental export");
+            throw DynamoDbError.InvalidRequest(conflict);
         }
-
-        return SseKmsKeyId is not null && SseAlgorithm != "KMS"
-            ? throw DynamoDbError.Validation("S3SseKmsKeyId can only be specified when S3SseAlgorithm is KMS")
-            : this;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ExportRun(SandboxServices services, ExportJob job, KeySche
 {
     private const string NameAlphabet = "abcdefghijklmnopqrstuvwxyz234567";
     private const int NameLength = 26;
-    private const long SmallestIncrementalBill = 10 * 1024 * 1024;
+    private const long SmallestIncrementalBill = 10_000_000;
 
     private readonly ExportBucketWriter _bucket = new(services.S3, job);
     private readonly Pace _pace = new(services.Clock, job.StartTime, services.Options.ExportDuration);
@@ -31,7 +31,7 @@ internal sealed class ExportRun(SandboxServices services, ExportJob job, KeySche
         }
         catch (S3Exception error)
         {
-            job.Outcome = new ExportOutcome(services.Clock.GetUtcNow(), 0, 0, JobFailure.From(error));
+            job.Outcome = new ExportOutcome(services.Clock.GetUtcNow(), 0, 0, JobFailure.From(error, services.Ids));
         }
         catch (Exception error)
         {
@@ -55,13 +55,14 @@ internal sealed class ExportRun(SandboxServices services, ExportJob job, KeySche
 
     private async Task<IReadOnlyList<DataFile>> WriteDataAsync(string folder)
     {
-        var lines = new ExportLineWriter(keys, job.Request.Window);
+        ExportContent content = job.TakeContent();
+        var lines = new ExportLineWriter(keys, job.Request.Window, content.Filter);
         var files = new List<DataFile>();
-        IReadOnlyList<IReadOnlyList<ExportLine>> contents = job.TakeContent().SplitByPartition();
-        foreach (IReadOnlyList<ExportLine> content in contents)
+        IReadOnlyList<IReadOnlyList<ExportLine>> contents = content.SplitByPartition();
+        foreach (IReadOnlyList<ExportLine> part in contents)
         {
             await _pace.UntilAsync((files.Count + 1.0) / (contents.Count + 1)).ConfigureAwait(false);
-            files.Add(_bucket.WriteData($"{folder}/{FileName()}.json.gz", content, lines));
+            files.Add(_bucket.WriteData($"{folder}/{FileName()}.json.gz", part, lines));
         }
 
         return files;

@@ -14,13 +14,13 @@ internal sealed class ListExports(SandboxServices services) : DynamoDbOperation(
     {
         RequestObject request = RequestObject.Parse(call.Body);
         string? tableArn = request.Text("TableArn");
-        var paging = JobPaging.Read(request, "MaxResults");
+        var paging = JobPaging.Read(request, "MaxResults", "export");
         request.Check();
         string account = call.Caller.AccountId;
         // IAM knows no resource type for it: an allow on the named table alone does not do.
         Access.Demand(call, "ListExports", $"arn:aws:dynamodb:{call.Region}:{account}:table/*", account, policy: null);
         IReadOnlyList<ExportJob> jobs =
-            [.. Services.DynamoDb.Exports.Of(account, call.Region).Where(job => tableArn is null || job.Table.ToString() == tableArn)];
+            [.. Services.DynamoDb.Exports.Of(account, call.Region).Where(job => tableArn is null || IsOf(job, tableArn))];
         using var writer = new Utf8JsonWriter(call.Response);
         writer.WriteStartObject();
         writer.WriteStartArray("ExportSummaries");
@@ -33,6 +33,12 @@ internal sealed class ListExports(SandboxServices services) : DynamoDbOperation(
         writer.WriteEndArray();
         JobPaging.WriteNext(writer, next);
         writer.WriteEndObject();
+    }
+
+    /// <summary>Exports of a table that was deleted are not listed by its ARN, also where there is a new one of that name.</summary>
+    private bool IsOf(ExportJob job, string tableArn)
+    {
+        return job.Table.ToString() == tableArn && Services.DynamoDb.Find(job.Table)?.Id == job.TableId;
     }
 
     private static void Write(Utf8JsonWriter writer, ExportJob job)

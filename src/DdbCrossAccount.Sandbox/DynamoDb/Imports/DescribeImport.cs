@@ -1,3 +1,4 @@
+using DdbCrossAccount.Sandbox.DynamoDb.Jobs;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 using DdbCrossAccount.Sandbox.Http;
@@ -12,10 +13,7 @@ internal sealed class DescribeImport(SandboxServices services) : DynamoDbOperati
         RequestObject request = RequestObject.Parse(call.Body);
         string arn = request.RequiredText("ImportArn");
         request.Check();
-        if (!TableArn.TryParse(arn, out TableArn table))
-        {
-            throw DynamoDbError.InvalidArn(arn);
-        }
+        TableArn table = JobArn.Read(call, arn, "import", "Invalid Import ARN");
 
         Access.Demand(call, "DescribeImport", arn, table.AccountId, policy: null);
         ImportDescriptionWriter.Answer(call, Services.DynamoDb.Imports.Find(arn) ?? throw DynamoDbError.ImportNotFound(arn));

@@ -14,6 +14,7 @@ internal static class ImportDescriptionWriter
         WriteShared(writer, job);
         writer.WriteString("TableId", job.TableId);
         writer.WriteString("ClientToken", job.ClientToken);
+        job.Request.CsvOptions?.Write(writer);
         writer.WriteString("InputCompressionType", job.Request.Compression);
         writer.WritePropertyName("TableCreationParameters");
         writer.WriteRawValue(job.CreationParameters, skipInputValidation: true);
@@ -37,31 +38,16 @@ internal static class ImportDescriptionWriter
         writer.WriteString("ImportArn", job.Arn);
         writer.WriteString("ImportStatus", job.Status);
         writer.WriteString("TableArn", job.Table.ToString());
-        WriteSource(writer, job.Request);
+        writer.WriteStartObject("S3BucketSource");
+        job.Request.Source.WriteMembers(writer, job.Caller);
+        writer.WriteEndObject();
         writer.WriteString(
             "CloudWatchLogGroupArn", $"arn:aws:logs:{job.Table.Region}:{job.Table.AccountId}:log-group:/aws-dynamodb/imports:*");
-        writer.WriteString("InputFormat", "DYNAMODB_JSON");
+        writer.WriteString("InputFormat", job.Request.Format);
         JsonTime.Write(writer, "StartTime", job.StartTime);
         if (job.EndTime is { } end)
         {
             JsonTime.Write(writer, "EndTime", end);
         }
-    }
-
-    private static void WriteSource(Utf8JsonWriter writer, ImportRequest request)
-    {
-        writer.WriteStartObject("S3BucketSource");
-        if (request.BucketOwner is not null)
-        {
-            writer.WriteString("S3BucketOwner", request.BucketOwner);
-        }
-
-        writer.WriteString("S3Bucket", request.Bucket);
-        if (request.KeyPrefix is not null)
-        {
-            writer.WriteString("S3KeyPrefix", request.KeyPrefix);
-        }
-
-        writer.WriteEndObject();
     }
 }

@@ -1,26 +1,29 @@
+using DdbCrossAccount.Sandbox.DynamoDb.Jobs;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
+using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Imports;
 
 /// <summary>What an import was asked to do, apart from the table it makes.</summary>
-internal sealed record ImportRequest(string Bucket, string? BucketOwner, string? KeyPrefix, bool IsZipped)
+internal sealed record ImportRequest(S3Source Source, string Format, CsvOptions? CsvOptions, bool IsZipped)
 {
+    public const string Csv = "CSV";
+
     public string Compression => IsZipped ? "GZIP" : "NONE";
 
     public static ImportRequest Read(RequestObject request)
     {
         RequestObject? source = request.RequiredObject("S3BucketSource");
-        string format = request.RequiredChoice("InputFormat", "DYNAMODB_JSON", "ION", "CSV");
-        string compression = request.Choice("InputCompressionType", "GZIP", "ZSTD", "NONE") ?? "NONE";
+        string format = request.RequiredChoice("InputFormat", "DYNAMODB_JSON", "ION", Csv);
+        string? compression = request.Choice("InputCompressionType", "ZSTD", "NONE", "GZIP");
         request.RequiredObject("TableCreationParameters");
-        var read = new ImportRequest(
-            source?.RequiredText("S3Bucket") ?? "", source?.Text("S3BucketOwner"), source?.Text("S3KeyPrefix"), compression == "GZIP");
+        S3Source location = S3Source.Read(source);
         request.Check();
-        if (format != "DYNAMODB_JSON")
-        {
-            throw DynamoDbError.NotImplemented($"the input format {format}");
-        }
+        return new ImportRequest(location, format, CsvOptions.Read(request, format), compression == "GZIP");
+    }
 
-        return compression == "ZSTD" ? throw DynamoDbError.NotImplemented("the input compression ZSTD") : read;
+    public IImportFormat FormatFor(Table table)
+    {
+        return CsvOptions is null ? new DynamoDbJsonFormat(table) : new CsvFormat(table, CsvOptions);
     }
 }

@@ -12,16 +12,21 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Imports;
 /// the import ends FAILED.
 /// </summary>
 [Operation("DynamoDB_20120810.ImportTable")]
+[Lacks("InputFormat=ION", "InputCompressionType=ZSTD", "VectorIndexes")]
 internal sealed class ImportTable(SandboxServices services) : DynamoDbOperation(services)
 {
-    private readonly ImportSource _source = new(services);
+    private const int MostAtOnce = 50;
+
+    /// <summary>For the first quarter of an import its table is not yet to be seen.</summary>
+    private const double HiddenPart = 0.25;
 
     protected override void Run(JsonCall call)
     {
         RequestObject request = RequestObject.Parse(call.Body);
         ImportRequest asked = ImportRequest.Read(request);
         RequestObject parameters = request.Object("TableCreationParameters")!;
-        parameters.RefuseNotImplemented("VectorIndexes");
+        RefuseLacking(request);
+        RefuseLacking(parameters);
         TableDefinition definition = TableDefinitionReader.Read(parameters, call, withLocalIndexes: false);
         TableArn arn = TableAccess.Resolve(call, definition.Name);
         Access.Demand(call, "ImportTable", $"{arn}/import/*", arn.AccountId, policy: null);
@@ -45,7 +50,9 @@ internal sealed class ImportTable(SandboxServices services) : DynamoDbOperation(
             throw DynamoDbError.TableExists(arn.Name);
         }
 
-        JobFailure? failure = _source.TryList(call.Caller, asked, out var objects);
+        Services.DynamoDb.Imports.RequireRoom(arn, MostAtOnce, "import");
+        var reader = new SourceReader(Services, call.Caller, asked.Source, asked.IsZipped);
+        JobFailure? failure = reader.TryList(out var objects) ?? NameConflict(arn);
         Table? table = failure is null ? Create(arn, definition) : null;
         DateTimeOffset now = Services.Clock.GetUtcNow();
         var job = new ImportJob
@@ -65,11 +72,20 @@ internal sealed class ImportTable(SandboxServices services) : DynamoDbOperation(
         return job;
     }
 
+    /// <summary>Where two imports are to make one table, the second fails by itself.</summary>
+    private JobFailure? NameConflict(TableArn arn)
+    {
+        return Services.DynamoDb.Catalog(arn.AccountId, arn.Region).IsTaken(arn.Name)
+            ? new JobFailure("TableAlreadyExists", $"Table already exists: {arn.Name}")
+            : null;
+    }
+
     private Table Create(TableArn arn, TableDefinition definition)
     {
         DateTimeOffset? since = definition.IsOnDemand ? Services.Clock.GetUtcNow() : null;
         Table table = Services.DynamoDb.Create(arn, definition with { OnDemandSince = since });
         table.EnterUntilActivated(TableWork.Creating);
+        table.HideUntil(Services.Clock.GetUtcNow() + (Services.Options.ImportDuration * HiddenPart));
         return table;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ListImports(SandboxServices services) : DynamoDbOperation(
     {
         RequestObject request = RequestObject.Parse(call.Body);
         string? tableArn = request.Text("TableArn");
-        var paging = JobPaging.Read(request, "PageSize");
+        var paging = JobPaging.Read(request, "PageSize", "import");
         request.Check();
         string account = call.Caller.AccountId;
         // IAM knows no resource type for it: an allow on the named table alone does not do.

@@ -42,6 +42,17 @@ internal sealed class JobCatalog<TJob>(TimeProvider clock)
         }
     }
 
+    /// <summary>Throws LimitExceededException where so many jobs of the account and Region run already. Called while one is made.</summary>
+    public void RequireRoom(TableArn table, int mostAtOnce, string kind)
+    {
+        int running = _jobs.Count(job =>
+            job.EndTime is null && job.Table.AccountId == table.AccountId && job.Table.Region == table.Region);
+        if (running >= mostAtOnce)
+        {
+            throw DynamoDbError.SubscriberLimit($"Only {mostAtOnce} {kind} operations can be done simultaneously");
+        }
+    }
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<TJob> Of(string accountId, string region)
     {

@@ -12,10 +12,14 @@ internal sealed record JobPaging(int Size, string? After)
 {
     private const int MaximumSize = 25;
 
-    public static JobPaging Read(RequestObject request, string sizeMember)
+    /// <param name="request">The request.</param>
+    /// <param name="sizeMember">Its member with the size of a page.</param>
+    /// <param name="kind">What stands in the ARNs of these jobs: a token of others is refused.</param>
+    /// <param name="defaultSize">Where the request names none.</param>
+    public static JobPaging Read(RequestObject request, string sizeMember, string kind, int defaultSize = MaximumSize)
     {
-        long size = request.IntegerBetween(sizeMember, 1, MaximumSize) ?? MaximumSize;
-        return new JobPaging((int)size, Decode(request.Text("NextToken")));
+        long size = request.IntegerBetween(sizeMember, 1, MaximumSize) ?? defaultSize;
+        return new JobPaging((int)size, Decode(request.Text("NextToken"), kind));
     }
 
     /// <summary>Cuts the page out; returns the token of the next one, or null.</summary>
@@ -42,8 +46,21 @@ internal sealed record JobPaging(int Size, string? After)
         return Convert.ToHexStringLower(Encoding.UTF8.GetBytes(arn.PadRight(length)));
     }
 
-    private static string? Decode(string? token)
+    private static string? Decode(string? token, string kind)
     {
-        return token is null ? null : Encoding.UTF8.GetString(Convert.FromHexString(token)).TrimEnd();
+        if (token is null)
+        {
+            return null;
+        }
+
+        string? arn = IsHexadecimal(token) ? Encoding.UTF8.GetString(Convert.FromHexString(token)).TrimEnd() : null;
+        return arn?.Contains($"/{kind}/", StringComparison.Ordinal) == true
+            ? arn
+            : throw DynamoDbError.InvalidRequest($"Provided nextToken is invalid: {token}");
+    }
+
+    private static bool IsHexadecimal(string token)
+    {
+        return token.Length % 2 == 0 && token.All(char.IsAsciiHexDigit);
     }
 }

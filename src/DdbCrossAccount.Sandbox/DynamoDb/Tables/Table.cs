@@ -32,6 +32,7 @@ internal sealed class Table
     private DateTimeOffset? _workEnds;
     private Transition<Encryption?>? _encryptionChange;
     private Transition<Throughput>? _warmChange;
+    private DateTimeOffset? _hiddenUntil;
     private long _lastTicks;
 
     public Table(
@@ -146,6 +147,9 @@ internal sealed class Table
     public DateTimeOffset? InaccessibleSince =>
         Definition.Encryption?.Key?.UnusableSince + InaccessibleAfter is { } since && Now >= since ? since : null;
 
+    /// <summary>True while a table that an import has begun to make cannot be seen yet.</summary>
+    public bool IsHidden => Now < _hiddenUntil;
+
     public bool IsGone => _work == TableWork.Deleting && Now >= _workEnds;
 
     public string Status()
@@ -176,6 +180,11 @@ internal sealed class Table
     {
         _work = work;
         _workEnds = null;
+    }
+
+    public void HideUntil(DateTimeOffset time)
+    {
+        _hiddenUntil = time;
     }
 
     public void Activate()

@@ -19,7 +19,17 @@ internal sealed class TableCatalog
         lock (_gate)
         {
             RemoveGone(name);
-            return _tables.GetValueOrDefault(name);
+            return _tables.GetValueOrDefault(name) is { IsHidden: false } table ? table : null;
+        }
+    }
+
+    /// <summary>True where there is a table of that name, seen or not.</summary>
+    public bool IsTaken(string name)
+    {
+        lock (_gate)
+        {
+            RemoveGone(name);
+            return _tables.ContainsKey(name);
         }
     }
 
@@ -51,7 +61,7 @@ internal sealed class TableCatalog
     {
         lock (_gate)
         {
-            return [.. _tables.Values.Where(table => !table.IsGone)];
+            return [.. _tables.Values.Where(table => !table.IsGone && !table.IsHidden)];
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class ImportTableTests
             {"Item":{"id":{"S":"a"}}}
             {"Item":{"id":{"N":"1"}}}
             {"Record":{}}
-            {"Item":{"id":{"S":"b"}}} x
+            {"Item":{"other":{"S":"b"}}}
             {"Item":{"id":{"S":"a"},"v":{"N":"2"}}}
             {"Item":{"id":{"S":"c"}}}
             """));
@@ -60,6 +60,104 @@ public sealed class ImportTableTests
         Assert.Equal(6, (long)import["ProcessedItemCount"]!);
         Assert.Equal(2, (long)import["ImportedItemCount"]!);
         Assert.Equal(["""{"id":{"S":"a"},"v":{"N":"2"}}""", """{"id":{"S":"c"}}"""], Items(caller, DynamoDbCaller.Target));
+    }
+
+    [Fact]
+    public async Task Import_LineThatCannotBeParsed_LeavesOutTheRestOfItsObject()
+    {
+        using var caller = new DynamoDbCaller();
+        Upload(caller, "in/1.json.gz", Zip("""
+            {"Item":{"id":{"S":"a"}}}
+            {"Item":{"id":{"S":"b"}}} x
+            {"Item":{"id":{"S":"c"}}}
+            """));
+        Upload(caller, "in/2.json.gz", Zip("""{"Item":{"id":{"S":"d"}}}"""));
+
+        JsonNode import = await ImportAsync(caller, "in/");
+
+        Assert.Equal("ItemValidationError", (string)import["FailureCode"]!);
+        Assert.Equal((3, 2, 1), ((int)import["ProcessedItemCount"]!, (int)import["ImportedItemCount"]!, (int)import["ErrorCount"]!));
+        Assert.Equal(["""{"id":{"S":"a"}}""", """{"id":{"S":"d"}}"""], Items(caller, DynamoDbCaller.Target));
+    }
+
+    [Fact]
+    public async Task Import_OfNoObjects_MakesAnEmptyTable()
+    {
+        using var caller = new DynamoDbCaller();
+
+        JsonNode import = await ImportAsync(caller, "nothing/");
+
+        Assert.Equal("COMPLETED", (string)import["ImportStatus"]!);
+        Assert.Equal("ACTIVE", (string)caller.Call("DescribeTable", """{"TableName":"Things"}""", DynamoDbCaller.Target)["Table"]!["TableStatus"]!);
+    }
+
+    [Theory]
+    [InlineData("", "id,v,b\nx,1,\"a,\"\"b\"\"\"\ny,2,\n", """{"id":{"S":"x"},"v":{"S":"1"},"b":{"S":"a,\u0022b\u0022"}}""", """{"id":{"S":"y"},"v":{"S":"2"},"b":{"S":""}}""")]
+    [InlineData(",\"InputFormatOptions\":{\"Csv\":{\"Delimiter\":\";\",\"HeaderList\":[\"id\",\"v\"]}}", "x;1\r\ny;2\r\n", """{"id":{"S":"x"},"v":{"S":"1"}}""", """{"id":{"S":"y"},"v":{"S":"2"}}""")]
+    public async Task Import_OfCsv_MakesTextsOfAllButKeys(string more, string content, params string[] items)
+    {
+        using var caller = new DynamoDbCaller();
+        Upload(caller, "in/1.csv", Encoding.UTF8.GetBytes(content));
+        string request = Request("in/", caller.Bucket, null, more)
+            .Replace("DYNAMODB_JSON", "CSV", StringComparison.Ordinal).Replace("GZIP", "NONE", StringComparison.Ordinal);
+
+        JsonNode import = await EndAsync(caller, caller.Call("ImportTable", request, DynamoDbCaller.Target), DynamoDbCaller.Target);
+
+        Assert.Equal("COMPLETED", (string)import["ImportStatus"]!);
+        Assert.Equal("CSV", (string)import["InputFormat"]!);
+        Assert.Equal(items, Items(caller, DynamoDbCaller.Target));
+    }
+
+    [Theory]
+    [InlineData("\"InputFormat\":\"DYNAMODB_JSON\",\"InputFormatOptions\":{\"Csv\":{}}", "Invalid Request: Unsupported InputFormatOptions for the given input format: DYNAMODB_JSON.")]
+    [InlineData("\"InputFormat\":\"CSV\",\"InputFormatOptions\":{\"Csv\":{\"Delimiter\":\";;\"}}", @"1 validation error detected: Value ';;' at 'inputFormatOptions.csv.delimiter' failed to satisfy constraint: Member must satisfy regular expression pattern: [,;:|\t ]")]
+    [InlineData("\"InputFormat\":\"DYNAMODB_JSON\",\"InputCompressionType\":\"BZIP2\"", "1 validation error detected: Value 'BZIP2' at 'inputCompressionType' failed to satisfy constraint: Member must satisfy enum value set: [ZSTD, NONE, GZIP]")]
+    [InlineData("\"InputFormat\":\"ION\"", "This sandbox does not implement the request member InputFormat=ION yet.")]
+    [InlineData("\"InputFormat\":\"DYNAMODB_JSON\",\"InputCompressionType\":\"ZSTD\"", "This sandbox does not implement the request member InputCompressionType=ZSTD yet.")]
+    public void Import_WithWrongOptions_IsRefused(string options, string message)
+    {
+        using var caller = new DynamoDbCaller();
+
+        ServiceException error = caller.Refused("ImportTable", $$$"""
+            {"S3BucketSource":{"S3Bucket":"b"},{{{options}}},"TableCreationParameters":{"TableName":"Things","BillingMode":"PAY_PER_REQUEST",
+             "AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"}],"KeySchema":[{"AttributeName":"id","KeyType":"HASH"}]} }
+            """);
+
+        Assert.Equal("ValidationException", error.Code);
+        Assert.Equal(message, error.Message);
+    }
+
+    [Fact]
+    public async Task Import_SecondOfOneName_FailsByItself()
+    {
+        using var caller = new DynamoDbCaller();
+        Upload(caller, "in/1", Zip("""{"Item":{"id":{"S":"a"}}}"""));
+        JsonNode first = caller.Call("ImportTable", Request("in/", caller.Bucket, null), DynamoDbCaller.Target);
+        Assert.Equal("ResourceNotFoundException", caller.Refused("DescribeTable", """{"TableName":"Things"}""", DynamoDbCaller.Target).Code);
+        Assert.Equal("""{"TableNames":[]}""", caller.Call("ListTables", "{}", DynamoDbCaller.Target).ToJsonString());
+
+        JsonNode second = caller.Call("ImportTable", Request("in/", caller.Bucket, null), DynamoDbCaller.Target);
+
+        Assert.Equal("COMPLETED", (string)(await EndAsync(caller, first, DynamoDbCaller.Target))["ImportStatus"]!);
+        JsonNode failed = await EndAsync(caller, second, DynamoDbCaller.Target);
+        Assert.Equal("TableAlreadyExists", (string)failed["FailureCode"]!);
+        Assert.Equal(["""{"id":{"S":"a"}}"""], Items(caller, DynamoDbCaller.Target));
+    }
+
+    [Fact]
+    public void Import_FiftyAtOnce_NoMore()
+    {
+        using var caller = new DynamoDbCaller(new SandboxOptions { ImportDuration = TimeSpan.FromHours(1) });
+        Upload(caller, "in/1", Zip("""{"Item":{"id":{"S":"a"}}}"""));
+        for (int i = 0; i < 50; i++)
+        {
+            caller.Call("ImportTable", Request("in/", caller.Bucket, null), DynamoDbCaller.Target);
+        }
+
+        ServiceException error = caller.Refused("ImportTable", Request("in/", caller.Bucket, null), DynamoDbCaller.Target);
+
+        Assert.Equal("LimitExceededException", error.Code);
+        Assert.Equal("Subscriber limit exceeded: Only 50 import operations can be done simultaneously", error.Message);
     }
 
     [Theory]
@@ -95,9 +193,8 @@ public sealed class ImportTableTests
 
     [Theory]
     [InlineData("no-such-bucket", "222222222222", DynamoDbCaller.Target, "S3NoSuchBucket")]
-    [InlineData("ddb-exports-222222222222", "111111111111", DynamoDbCaller.Target, "AccessDenied")]
-    [InlineData("ddb-exports-222222222222", null, DynamoDbCaller.Source, "AccessDenied")]
-    [InlineData("ddb-exports-222222222222", "222222222222", DynamoDbCaller.Target, "S3NoSuchKey")]
+    [InlineData("ddb-exports-222222222222", "111111111111", DynamoDbCaller.Target, "S3AccessDenied")]
+    [InlineData("ddb-exports-222222222222", null, DynamoDbCaller.Source, "S3AccessDenied")]
     public async Task Import_SourceRefused_FailsAndMakesNoTable(string bucket, string? owner, string account, string code)
     {
         using var caller = new DynamoDbCaller();
@@ -161,13 +258,17 @@ public sealed class ImportTableTests
             "ImportTable", Request("other/", caller.Bucket, null, ",\"ClientToken\":\"t\""), DynamoDbCaller.Target);
 
         Assert.Equal("ImportConflictException", error.Code);
-        Assert.Equal("The client token was already used for an import with different parameters", error.Message);
+        Assert.Equal("Import conflict: Duplicate request detected with conflicting parameters", error.Message);
     }
 
     private static async Task<JsonNode> ImportAsync(
         DynamoDbCaller caller, string prefix, string? bucket = null, string? owner = null, string account = DynamoDbCaller.Target)
     {
-        JsonNode started = caller.Call("ImportTable", Request(prefix, bucket ?? caller.Bucket, owner), account);
+        return await EndAsync(caller, caller.Call("ImportTable", Request(prefix, bucket ?? caller.Bucket, owner), account), account);
+    }
+
+    private static async Task<JsonNode> EndAsync(DynamoDbCaller caller, JsonNode started, string account)
+    {
         string arn = (string)started["ImportTableDescription"]!["ImportArn"]!;
         caller.Pass(1);
         await caller.Services.DynamoDb.Imports.Find(arn)!.Completion;

@@ -2,7 +2,7 @@ using System;
 using System.Buffers;
 using System.IO;
 
-namespace DdbCrossAccount.Sandbox.DynamoDb.Imports;
+namespace DdbCrossAccount.Sandbox.DynamoDb.Jobs;
 
 /// <summary>Reads the lines of a stream as bytes. A line is valid until the next is read.</summary>
 internal sealed class LineReader(Stream stream) : IDisposable
