@@ -16,6 +16,7 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.BulkPuts;
 /// </summary>
 internal sealed class BulkPutRun(SandboxServices services, BulkOperation operation, Table table) : ISourceSink
 {
+    private readonly Pace _pace = new(services.Clock, operation.StartTime, services.Options.BulkPutDuration);
     private readonly BulkReport _report = new(services.S3, operation);
     private string _key = "";
     private long _index;
@@ -25,6 +26,7 @@ internal sealed class BulkPutRun(SandboxServices services, BulkOperation operati
 
     public async Task ExecuteAsync()
     {
+        using Pace pace = _pace;
         JobFailure? failure;
         try
         {
@@ -78,7 +80,7 @@ internal sealed class BulkPutRun(SandboxServices services, BulkOperation operati
         operation.Progress(bytes, _items, _failed);
         if (operation.Request.MaxWriteRequestUnits is { } rate)
         {
-            await services.Clock.WaitUntilAsync(operation.StartTime + TimeSpan.FromSeconds(_units / rate)).ConfigureAwait(false);
+            await _pace.UntilAsync(TimeSpan.FromSeconds(_units / rate)).ConfigureAwait(false);
         }
 
         return !operation.IsCancelled && !table.IsGone;
@@ -86,10 +88,9 @@ internal sealed class BulkPutRun(SandboxServices services, BulkOperation operati
 
     private async Task<JobFailure?> ReadAsync()
     {
-        var pace = new Pace(services.Clock, operation.StartTime, services.Options.BulkPutDuration);
         var reader = new SourceReader(services, operation.Caller, operation.Request.Source, operation.Request.IsZipped);
-        await reader.ReadAsync(operation.Objects, this, pace).ConfigureAwait(false);
-        await pace.UntilAsync(operation.IsCancelled ? 0 : 1).ConfigureAwait(false);
+        await reader.ReadAsync(operation.Objects, this, _pace).ConfigureAwait(false);
+        await _pace.UntilAsync(operation.IsCancelled ? 0 : 1).ConfigureAwait(false);
         _report.Save();
         return operation.IsCancelled ? new JobFailure("Cancelled", "The bulk operation was cancelled.")
             : table.IsGone ? new JobFailure("TableNotFound", $"Table not found: {table.Arn.Name}")

@@ -16,6 +16,8 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Exports;
 /// </summary>
 internal sealed class ExportFilter
 {
+    private static readonly string[] Members = ["KeyConditionExpression", "FilterExpression", "ProjectionExpression"];
+
     private readonly IReadOnlyList<KeyCondition> _keys;
     private readonly ConditionExpression? _filter;
     private readonly ProjectionExpression? _projection;
@@ -37,7 +39,7 @@ internal sealed class ExportFilter
         }
 
         RequestExpressions expressions = RequestExpressions.OfQuery(specification);
-        if (!expressions.IsUsed)
+        if (!Members.Any(specification.Has))
         {
             throw Invalid("The specification can not be empty");
         }

@@ -18,6 +18,7 @@ internal sealed class ImportRun(SandboxServices services, ImportJob job, Table? 
         "ItemValidationError",
         "Some of the items failed validation checks and were not imported. Please check CloudWatch error logs for more details.");
 
+    private readonly Pace _pace = new(services.Clock, job.StartTime, services.Options.ImportDuration);
     private readonly IImportFormat? _format = table is null ? null : job.Request.FormatFor(table);
     private long _bytes;
     private long _items;
@@ -29,7 +30,6 @@ internal sealed class ImportRun(SandboxServices services, ImportJob job, Table? 
         JobFailure? failure;
         try
         {
-            var pace = new Pace(services.Clock, job.StartTime, services.Options.ImportDuration);
             failure = job.EarlyFailure ?? await ReadAsync(pace).ConfigureAwait(false);
             await pace.UntilAsync(job.EarlyFailure is null ? 1 : 0.1).ConfigureAwait(false);
         }

@@ -12,5 +12,8 @@ internal sealed class Pace(ServiceClock clock, DateTimeOffset start, TimeSpan du
     /// <summary>Waits until this part of the duration (0 to 1) has passed; not at all when it already has.</summary>
     public Task UntilAsync(double part) => _work.UntilAsync(start + (duration * part));
 
+    /// <summary>Waits until so much time has passed since the start.</summary>
+    public Task UntilAsync(TimeSpan sinceStart) => _work.UntilAsync(start + sinceStart);
+
     public void Dispose() => _work.Dispose();
 }

@@ -146,7 +146,7 @@ public sealed class BulkPutTests
 
         double lasted = (double)operation["EndTime"]! - (double)operation["StartTime"]!;
         Assert.Equal(3000, (int)operation["ProcessedItemCount"]!);
-        Assert.InRange(lasted, 3000 / 1024.0, 10.1);
+        Assert.InRange(lasted, 2.92, 2.94);
     }
 
     [Theory]
