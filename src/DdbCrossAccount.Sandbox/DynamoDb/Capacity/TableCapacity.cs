@@ -52,7 +52,8 @@ internal sealed class TableCapacity
         foreach (IndexDefinition index in definition.GlobalIndexes)
         {
             IndexCapacity(definition, index).Follow(
-                onDemand, onDemand ? index.OnDemand : index.Provisioned, _settings.PartitionCount.Of(definition, index), keepsCollections: false, at);
+                onDemand, onDemand ? index.OnDemand : index.Provisioned, _settings.PartitionCount.Of(definition, index),
+                keepsCollections: false, at);
         }
 
         foreach (string gone in _indexes.Keys.Except(definition.GlobalIndexes.Select(index => index.Name)).ToList())
@@ -123,7 +124,9 @@ internal sealed class TableCapacity
     public Throttle? WriteRefusal(ReadOnlySpan<byte> key, StoredItem old, StoredItem item)
     {
         return IsLimited
-            ? Writes(key, old, item, factor: 1).Select(write => write.Resource.Refusal(write.Key, isWrite: true, Now)).FirstOrDefault(found => found is not null)
+            ? Writes(key, old, item, factor: 1)
+                .Select(write => write.Resource.Refusal(write.Key, isWrite: true, Now))
+                .FirstOrDefault(found => found is not null)
             : null;
     }
 

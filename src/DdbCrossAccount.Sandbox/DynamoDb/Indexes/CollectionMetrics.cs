@@ -26,10 +26,10 @@ internal static class CollectionMetrics
     /// Writes the member for several writes: the tables by name, each with the collections that were touched. Nothing
     /// where none of the tables has local indexes.
     /// </summary>
-    public static void WriteAll(Utf8JsonWriter writer, string member, IEnumerable<(string TableName, Table Table, WrittenItem Written)> writes)
+    public static void WriteAll(
+        Utf8JsonWriter writer, string member, IEnumerable<(string TableName, Table Table, WrittenItem Written)> writes)
     {
-        List<IGrouping<string, (string TableName, Table Table, WrittenItem Written)>> tables =
-            [.. writes.Where(write => IsKept(write.Table, write.Written)).GroupBy(write => write.TableName)];
+        var tables = writes.Where(write => IsKept(write.Table, write.Written)).GroupBy(write => write.TableName).ToList();
         if (tables.Count == 0)
         {
             return;

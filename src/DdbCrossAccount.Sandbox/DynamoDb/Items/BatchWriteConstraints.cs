@@ -12,7 +12,8 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
 internal static class BatchWriteConstraints
 {
     private const string Counts =
-        "Map value must satisfy constraint: [Member must have length less than or equal to 25, Member must have length greater than or equal to 1]";
+        "Map value must satisfy constraint: [Member must have length less than or equal to 25, "
+        + "Member must have length greater than or equal to 1]";
 
     public static void Check(ReadOnlyMemory<byte> body)
     {

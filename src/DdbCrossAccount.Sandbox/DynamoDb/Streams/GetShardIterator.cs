@@ -23,7 +23,8 @@ internal sealed class GetShardIterator : DynamoDbOperation
         string shardId = request.RequiredText("ShardId");
         string type = request.RequiredChoice(
             "ShardIteratorType",
-            ShardIteratorType.AtSequenceNumber, ShardIteratorType.AfterSequenceNumber, ShardIteratorType.TrimHorizon, ShardIteratorType.Latest);
+            ShardIteratorType.AtSequenceNumber, ShardIteratorType.AfterSequenceNumber, ShardIteratorType.TrimHorizon,
+            ShardIteratorType.Latest);
         string? sequence = request.Text("SequenceNumber");
         request.Check();
         long number = SequenceOf(type, sequence);

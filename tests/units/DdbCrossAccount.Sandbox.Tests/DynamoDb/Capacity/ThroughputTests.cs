@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
@@ -205,11 +204,11 @@ public sealed class ThroughputTests
         using var caller = new DynamoDbCaller(new SandboxOptions { Capacity = CapacityLimits.Enforced, Partitions = 1 });
         caller.CreateTable("Things");
         TableCapacity capacity = CapacityOf(caller);
-        for (int second = 0; second < 2 * 300; second++)
-        {
-            WriteLarge(caller, second, units: 900);
-            caller.Pass(1);
-        }
+        var load = new SteadyLoad(caller);
+        load.Run(seconds: 290);
+        Assert.Equal(1, capacity.Partitions.Count);
+
+        load.Run(seconds: 310);
 
         Assert.Equal(2, capacity.Partitions.Count);
     }
@@ -308,13 +307,6 @@ public sealed class ThroughputTests
             caller, out ServiceException throttle, i => "{\"PutRequest\":{\"Item\":{\"id\":{\"S\":\"" + i + "\"},\"g\":{\"S\":\"x\"}}}}");
         Assert.Equal(expected, taken);
         return throttle;
-    }
-
-    private static void WriteLarge(DynamoDbCaller caller, int number, int units)
-    {
-        string value = new('x', (units / 3 * 1024) - 64);
-        Batch(caller, [.. Enumerable.Range(0, 3).Select(part =>
-            "{\"PutRequest\":{\"Item\":{\"id\":{\"S\":\"" + (number * 3 + part) % 100 + "\"},\"v\":{\"S\":\"" + value + "\"}}}}")]);
     }
 
     private static void AssertReason(ServiceException throttle, string member, string reason, string resource)

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using DdbCrossAccount.Sandbox.Faults;
 using DdbCrossAccount.Sandbox.Http;
+using DdbCrossAccount.Sandbox.Tests.DynamoDb.Capacity;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -262,6 +263,48 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
         Assert.InRange(stream.Table.Capacity.Partitions.Count, 3, 6);
         Assert.Equal(stream.Table.Capacity.Partitions.Count, stream.Shards().Count(shard => StreamCaller.EndOf(shard) is null));
         Assert.Equal(60, stream.ReadTree().Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void PutItem_OneLargeItemCollection_IsDividedUnlessThereAreLocalIndexes(bool hasLocalIndex)
+    {
+        using var caller = new DynamoDbCaller(new SandboxOptions { Partitions = 1, PartitionSize = 10_000 });
+        string index = hasLocalIndex
+            ? """
+              ,"LocalSecondaryIndexes":[{"IndexName":"byT","KeySchema":[{"AttributeName":"id","KeyType":"HASH"},{"AttributeName":"t","KeyType":"RANGE"}],
+              "Projection":{"ProjectionType":"KEYS_ONLY"}}]
+              """
+            : "";
+        string attribute = hasLocalIndex ? """,{"AttributeName":"t","AttributeType":"S"}""" : "";
+        caller.Call("CreateTable", $$$"""
+            {"TableName":"Things","BillingMode":"PAY_PER_REQUEST"{{{index}}}{{{StreamCaller.Specification()}}},
+             "AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"},{"AttributeName":"s","AttributeType":"N"}{{{attribute}}}],
+             "KeySchema":[{"AttributeName":"id","KeyType":"HASH"},{"AttributeName":"s","KeyType":"RANGE"}]}
+            """);
+        caller.Pass(1);
+        string value = new('x', 500);
+        for (int i = 0; i < 60; i++)
+        {
+            caller.Put("Things", "{\"id\":{\"S\":\"one\"},\"s\":{\"N\":\"" + i + "\"},\"v\":{\"S\":\"" + value + "\"}}");
+        }
+
+        JsonNode[] open = [.. StreamCaller.Latest(caller).Shards().Where(shard => StreamCaller.EndOf(shard) is null)];
+        // With local indexes the collection may be set apart from others, but it stays whole.
+        Assert.InRange(open.Length, hasLocalIndex ? 1 : 3, hasLocalIndex ? 2 : 6);
+    }
+
+    [Fact]
+    public void PutItem_HotPartitionEnforced_SplitsItsShardAndKeepsTheOrder()
+    {
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions { Partitions = 1, Capacity = CapacityLimits.Enforced });
+        new SteadyLoad(stream.Caller).Run(310, second => stream.Put($"{second % 10}", second));
+
+        Assert.Equal(3, stream.Shards().Length);
+        Dictionary<string, List<int>> read = stream.ReadTree(pause: 0.1);
+        Assert.All(
+            Enumerable.Range(0, 10), key => Assert.Equal(Enumerable.Range(0, 31).Select(round => (round * 10) + key), read[$"{key}"]));
     }
 
     [Theory]

@@ -81,8 +81,11 @@ internal sealed class StreamCaller(DynamoDbCaller caller, string arn) : IDisposa
         return Read(Iterator(ShardIds()[0], "TRIM_HORIZON"), out _);
     }
 
-    /// <summary>All records of a shard from its trim horizon on, page by page, until it ends or a page shows nothing more.</summary>
-    public List<JsonNode> ReadShard(string shardId, int limit = 1000)
+    /// <summary>
+    /// All records of a shard from its trim horizon on, page by page with a pause of seconds before each, until it ends or
+    /// shows nothing more.
+    /// </summary>
+    public List<JsonNode> ReadShard(string shardId, int limit = 1000, double pause = 0)
     {
         var records = new List<JsonNode>();
         string? next = Iterator(shardId, "TRIM_HORIZON");
@@ -90,6 +93,7 @@ internal sealed class StreamCaller(DynamoDbCaller caller, string arn) : IDisposa
         // Some pages may be empty although there is more.
         while (next is not null && empty < 20)
         {
+            Pass(pause);
             JsonNode[] page = Read(next, out next, limit);
             empty = page.Length == 0 ? empty + 1 : 0;
             records.AddRange(page);
@@ -99,7 +103,7 @@ internal sealed class StreamCaller(DynamoDbCaller caller, string arn) : IDisposa
     }
 
     /// <summary>The values that each key took, read from the parents of the tree to the children.</summary>
-    public Dictionary<string, List<int>> ReadTree(int limit = 1000)
+    public Dictionary<string, List<int>> ReadTree(int limit = 1000, double pause = 0)
     {
         var values = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var read = new HashSet<string>(StringComparer.Ordinal);
@@ -109,7 +113,7 @@ internal sealed class StreamCaller(DynamoDbCaller caller, string arn) : IDisposa
         {
             Assert.True(ParentOf(shard) is not { } parent || read.Contains(parent) || !listed.Contains(parent), "A parent is listed before its children.");
             read.Add(IdOf(shard));
-            foreach (JsonNode record in ReadShard(IdOf(shard), limit).Select(record => record["dynamodb"]!))
+            foreach (JsonNode record in ReadShard(IdOf(shard), limit, pause).Select(record => record["dynamodb"]!).Where(HasNumber))
             {
                 string key = (string)record["Keys"]!["id"]!["S"]!;
                 values.TryAdd(key, []);
@@ -129,6 +133,8 @@ internal sealed class StreamCaller(DynamoDbCaller caller, string arn) : IDisposa
     public static string StartOf(JsonNode shard) => (string)shard["SequenceNumberRange"]!["StartingSequenceNumber"]!;
 
     public void Dispose() => Caller.Dispose();
+
+    private static bool HasNumber(JsonNode record) => record["NewImage"]!["v"]!["N"] is not null;
 
     private string IteratorRequest(string shardId, string type, string? number)
     {
