@@ -1,4 +1,5 @@
 using System;
+using DdbCrossAccount.Sandbox.DynamoDb.FineGrainedAccess;
 using DdbCrossAccount.Sandbox.DynamoDb.ResourcePolicies;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 using DdbCrossAccount.Sandbox.Http;
@@ -16,7 +17,10 @@ internal sealed class TableAccess(SandboxServices services)
     /// </summary>
     public Table ForItems(JsonCall call, string operation, string nameOrArn, string? index = null)
     {
-        Table? table = Permitted(call, operation, nameOrArn, out _, index);
+        TableArn arn = Resolve(call, nameOrArn);
+        Table? table = Find(call, arn);
+        call.Conditions.Further = ItemConditions.Of(call.Body, operation, nameOrArn, table, index).Find;
+        Demand(call, operation, index is null ? arn.ToString() : arn.Index(index), arn.AccountId, table?.PolicyHolder);
         call.Authorized?.Invoke();
         if (table is not { ServesItems: true })
         {
@@ -90,11 +94,11 @@ internal sealed class TableAccess(SandboxServices services)
             policy?.At(call.Caller.FrontEnd, services.PolicyPropagation)?.Document, call.Conditions);
     }
 
-    private Table? Permitted(JsonCall call, string operation, string nameOrArn, out TableArn arn, string? index = null)
+    private Table? Permitted(JsonCall call, string operation, string nameOrArn, out TableArn arn)
     {
         arn = Resolve(call, nameOrArn);
         Table? table = Find(call, arn);
-        Demand(call, operation, index is null ? arn.ToString() : arn.Index(index), arn.AccountId, table?.PolicyHolder);
+        Demand(call, operation, arn.ToString(), arn.AccountId, table?.PolicyHolder);
         return table;
     }
 }

@@ -30,5 +30,5 @@ internal sealed class JsonCall
     public Func<int, bool[]>? Withheld { get; set; }
 
     /// <summary>What policies may ask about the request; an operation adds keys of its own.</summary>
-    public RequestConditions Conditions => field ??= new RequestConditions().With("aws:RequestedRegion", Region);
+    public RequestConditions Conditions => field ??= new RequestConditions { Region = Region };
 }

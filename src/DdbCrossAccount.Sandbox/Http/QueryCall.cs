@@ -34,5 +34,5 @@ internal sealed record QueryCall(Principal Caller, string Region, IReadOnlyDicti
     }
 
     /// <summary>What policies may ask about the request.</summary>
-    public RequestConditions Conditions() => new RequestConditions().With("aws:RequestedRegion", Region);
+    public RequestConditions Conditions() => new() { Region = Region };
 }

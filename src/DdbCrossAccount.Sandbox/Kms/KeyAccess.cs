@@ -74,7 +74,7 @@ internal sealed class KeyAccess(KmsStore store, Authorization authorization)
 
     private static RequestConditions Conditions(Principal caller, KmsKey key, string action, string? service)
     {
-        var conditions = new RequestConditions().With("aws:RequestedRegion", key.Region).With("kms:CallerAccount", caller.AccountId);
+        RequestConditions conditions = new RequestConditions { Region = key.Region }.With("kms:CallerAccount", caller.AccountId);
         return service is null ? conditions : conditions
             .With("kms:ViaService", $"{service}.{key.Region}.amazonaws.com")
             .With("kms:GrantIsForAWSResource", action == CreateGrant ? ["true"] : [])

@@ -33,6 +33,7 @@ internal sealed class PolicyRequest(
         "aws:epochtime" => now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
         "aws:securetransport" => "true",
         "aws:sourceip" => "127.0.0.1",
+        "aws:requestedregion" => conditions.Region,
         "aws:resourceaccount" => ResourceAccountId,
         "aws:principalisawsservice" => caller.ServiceName is null ? "false" : "true",
         "aws:principalservicename" => caller.ServiceName,

@@ -11,6 +11,12 @@ internal sealed class RequestConditions
 {
     private Dictionary<string, IReadOnlyList<string>>? _values;
 
+    /// <summary>The Region that the request was sent to, for <c>aws:RequestedRegion</c>.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Keys that cost something to find out: asked for what was not added.</summary>
+    public Func<string, IReadOnlyList<string>?>? Further { get; set; }
+
     /// <summary>Adds or replaces a key; no values means that it is absent.</summary>
     public RequestConditions With(string key, params IReadOnlyList<string> values)
     {
@@ -19,11 +25,10 @@ internal sealed class RequestConditions
         return this;
     }
 
-    /// <summary>The values that were added, or null.</summary>
+    /// <summary>The values that were added or can be found out, or null.</summary>
     public IReadOnlyList<string>? Find(string key)
     {
-        return _values is not null && _values.TryGetValue(key, out IReadOnlyList<string>? values) && values.Count > 0
-            ? values
-            : null;
+        IReadOnlyList<string>? values = _values is not null && _values.TryGetValue(key, out IReadOnlyList<string>? added) ? added : Further?.Invoke(key);
+        return values is { Count: > 0 } ? values : null;
     }
 }
