@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DdbCrossAccount.Sandbox.DynamoDb.Expressions.Conditions;
@@ -20,10 +21,19 @@ internal sealed class RequestExpressions
     private const string ProjectionMember = "ProjectionExpression";
     private const string UpdateMember = "UpdateExpression";
 
+    private static readonly string[] WriteMembers = [Condition];
+    private static readonly string[] WriteLegacy = [LegacyExpected.Member, ConditionalOperator.Member];
+    private static readonly string[] UpdateMembers = [UpdateMember, Condition];
+    private static readonly string[] UpdateLegacy = [LegacyUpdate.Member, LegacyExpected.Member, ConditionalOperator.Member];
+    private static readonly string[] GetMembers = [ProjectionMember];
+    private static readonly string[] GetLegacy = [LegacyProjection.Member];
+
     private readonly RequestObject _request;
     private readonly string[] _expressions;
     private readonly string[] _legacy;
     private readonly string? _legacyFilter;
+    private readonly string[] _given;
+    private readonly string[] _givenLegacy;
 
     private RequestExpressions(RequestObject request, string[] expressions, string[] legacy, string? legacyFilter = null)
     {
@@ -31,6 +41,8 @@ internal sealed class RequestExpressions
         _expressions = expressions;
         _legacy = legacy;
         _legacyFilter = legacyFilter;
+        _given = Array.FindAll(expressions, request.Has);
+        _givenLegacy = Array.FindAll(legacy, request.Has);
     }
 
     /// <summary>Of PutItem, DeleteItem and their like; null where there is none.</summary>
@@ -53,38 +65,35 @@ internal sealed class RequestExpressions
 
     public static RequestExpressions OfWrite(RequestObject request)
     {
-        return new RequestExpressions(request, [Condition], [LegacyExpected.Member, ConditionalOperator.Member]);
+        return new RequestExpressions(request, WriteMembers, WriteLegacy);
     }
 
     public static RequestExpressions OfUpdate(RequestObject request)
     {
-        return new RequestExpressions(
-            request,
-            [UpdateMember, Condition],
-            [LegacyUpdate.Member, LegacyExpected.Member, ConditionalOperator.Member]);
+        return new RequestExpressions(request, UpdateMembers, UpdateLegacy);
     }
 
     /// <summary>Of an action of a transaction, which takes no legacy parameters.</summary>
     public static RequestExpressions OfTransactionWrite(RequestObject action)
     {
-        return new RequestExpressions(action, [Condition], []);
+        return new RequestExpressions(action, WriteMembers, []);
     }
 
     /// <summary>As <see cref="OfTransactionWrite"/>.</summary>
     public static RequestExpressions OfTransactionUpdate(RequestObject action)
     {
-        return new RequestExpressions(action, [UpdateMember, Condition], []);
+        return new RequestExpressions(action, UpdateMembers, []);
     }
 
     /// <summary>As <see cref="OfTransactionWrite"/>.</summary>
     public static RequestExpressions OfTransactionGet(RequestObject action)
     {
-        return new RequestExpressions(action, [ProjectionMember], []);
+        return new RequestExpressions(action, GetMembers, []);
     }
 
     public static RequestExpressions OfGet(RequestObject request)
     {
-        return new RequestExpressions(request, [ProjectionMember], [LegacyProjection.Member]);
+        return new RequestExpressions(request, GetMembers, GetLegacy);
     }
 
     public static RequestExpressions OfScan(RequestObject request)
@@ -110,7 +119,7 @@ internal sealed class RequestExpressions
     /// <summary>Notes legacy members that break the API model's constraints.</summary>
     public void CheckMembers()
     {
-        foreach (string member in _legacy)
+        foreach (string member in _givenLegacy)
         {
             CheckLegacy(member);
         }
@@ -124,16 +133,14 @@ internal sealed class RequestExpressions
     /// <summary>Refuses expressions beside legacy parameters, and placeholders without an expression.</summary>
     public void Open()
     {
-        string[] given = [.. _expressions.Where(_request.Has)];
-        string[] legacy = [.. _legacy.Where(_request.Has)];
-        if (given.Length > 0 && legacy.Length > 0)
+        if (_given.Length > 0 && _givenLegacy.Length > 0)
         {
             throw DynamoDbError.Validation("Can not use both expression and non-expression parameters in the same request: "
-                + $"Non-expression parameters: {{{string.Join(", ", legacy)}}} "
-                + $"Expression parameters: {{{string.Join(", ", given)}}}");
+                + $"Non-expression parameters: {{{string.Join(", ", _givenLegacy)}}} "
+                + $"Expression parameters: {{{string.Join(", ", _given)}}}");
         }
 
-        if (given.Length == 0 && _request.Has("ExpressionAttributeNames"))
+        if (_given.Length == 0 && _request.Has("ExpressionAttributeNames"))
         {
             throw DynamoDbError.Validation("ExpressionAttributeNames can only be specified when using expressions");
         }
@@ -145,6 +152,11 @@ internal sealed class RequestExpressions
     public void Read()
     {
         ReadLegacy();
+        if (_given.Length == 0)
+        {
+            return;
+        }
+
         ExpressionPlaceholders placeholders = ExpressionPlaceholders.Read(_request);
         Update = Source(UpdateMember, placeholders) is { } update ? UpdateExpression.Parse(update) : Update;
         WriteCondition = Source(Condition, placeholders) is { } condition
@@ -163,8 +175,13 @@ internal sealed class RequestExpressions
 
     private void RefuseValuesAlone()
     {
-        string[] withValues = [.. _expressions.Where(member => member != ProjectionMember)];
-        if (withValues.Length == 0 || withValues.Any(_request.Has) || !_request.Has("ExpressionAttributeValues"))
+        if (_given.Any(member => member != ProjectionMember) || !_request.Has("ExpressionAttributeValues"))
+        {
+            return;
+        }
+
+        string[] withValues = Array.FindAll(_expressions, member => member != ProjectionMember);
+        if (withValues.Length == 0)
         {
             return;
         }
@@ -188,17 +205,17 @@ internal sealed class RequestExpressions
 
     private void ReadLegacy()
     {
-        if (_legacy.Contains(LegacyUpdate.Member))
+        if (_givenLegacy.Contains(LegacyUpdate.Member))
         {
             Update = LegacyUpdate.Read(_request);
         }
 
-        if (_legacy.Contains(LegacyExpected.Member))
+        if (_givenLegacy.Length > 0 && _legacy.Contains(LegacyExpected.Member))
         {
             WriteCondition = LegacyExpected.Read(_request);
         }
 
-        if (_legacy.Contains(LegacyProjection.Member))
+        if (_givenLegacy.Contains(LegacyProjection.Member))
         {
             Projection = LegacyProjection.Read(_request);
         }
@@ -212,7 +229,7 @@ internal sealed class RequestExpressions
 
     private ExpressionSource? Source(string member, ExpressionPlaceholders placeholders)
     {
-        return _expressions.Contains(member) && _request.Text(member) is { } text
+        return _given.Contains(member) && _request.Text(member) is { } text
             ? new ExpressionSource(member, text, placeholders)
             : null;
     }

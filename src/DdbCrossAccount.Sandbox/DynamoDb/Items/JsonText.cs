@@ -40,8 +40,14 @@ internal static class JsonText
     /// <summary>The text as it stands in canonical JSON, without quotes.</summary>
     public static byte[] Canonical(string text)
     {
+        byte[] plain = Encoding.UTF8.GetBytes(text);
+        if (plain.AsSpan().IndexOfAny(NeedsEscape) < 0)
+        {
+            return plain;
+        }
+
         var output = new Utf8Buffer();
-        AppendEscaped(Encoding.UTF8.GetBytes(text), output);
+        AppendEscaped(plain, output);
         return output.Written.ToArray();
     }
 

@@ -113,10 +113,10 @@ internal sealed class RequestObject
         };
     }
 
-    public string? Choice(string member, params string[] allowed)
+    public string? Choice(string member, params ReadOnlySpan<string> allowed)
     {
         string? value = Text(member);
-        if (value is not null && !allowed.Contains(value, StringComparer.Ordinal))
+        if (value is not null && !allowed.Contains(value))
         {
             string set = string.Join(", ", allowed);
             _violations.Add(value, PathOf(member), $"Member must satisfy enum value set: [{set}]");
@@ -125,7 +125,7 @@ internal sealed class RequestObject
         return value;
     }
 
-    public string RequiredChoice(string member, params string[] allowed)
+    public string RequiredChoice(string member, params ReadOnlySpan<string> allowed)
     {
         return Choice(member, allowed) ?? Missing(member);
     }

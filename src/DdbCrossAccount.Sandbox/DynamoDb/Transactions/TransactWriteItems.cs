@@ -36,7 +36,7 @@ internal sealed class TransactWriteItems(SandboxServices services) : DynamoDbOpe
         List<Table> tables = actions.ConvertAll(action => Access.ForItems(call, action.Permission, action.TableName));
         TransactionRequest.RequireOneAccount(tables);
         List<ItemWrite> writes = TransactionRequest.Check(actions.Count, index => actions[index].ToWrite(tables[index]));
-        TransactionRequest.RequireDifferentItems(writes.Select(write => (write.Table, write.Key)));
+        TransactionRequest.RequireDifferentItems(writes.Select(write => (write.Table, write.Key.ToArray())));
         IReadOnlyList<WrittenItem> written = Commit(call, token, writes, out bool isRepeated);
         Answer(call, actions, writes, written, isRepeated, capacity, showsCollections);
     }

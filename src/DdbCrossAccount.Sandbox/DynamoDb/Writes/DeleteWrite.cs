@@ -1,10 +1,13 @@
+using System;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Writes;
 
-internal sealed class DeleteWrite(Table table, byte[] key) : ItemWrite(table, key)
+internal sealed class DeleteWrite(Table table, byte[] key) : ItemWrite(table)
 {
+    public override ReadOnlySpan<byte> Key => key;
+
     public override StoredItem Change(StoredItem old)
     {
         return default;

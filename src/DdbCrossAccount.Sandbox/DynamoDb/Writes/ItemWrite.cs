@@ -1,3 +1,4 @@
+using System;
 using DdbCrossAccount.Sandbox.DynamoDb.Expressions.Conditions;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
@@ -6,12 +7,12 @@ using DdbCrossAccount.Sandbox.Http;
 namespace DdbCrossAccount.Sandbox.DynamoDb.Writes;
 
 /// <summary>One write of one item, read and checked as far as that goes without the item as it is.</summary>
-internal abstract class ItemWrite(Table table, byte[] key)
+internal abstract class ItemWrite(Table table)
 {
     public Table Table => table;
 
     /// <summary>The ordered key of the item.</summary>
-    public byte[] Key => key;
+    public abstract ReadOnlySpan<byte> Key { get; }
 
     public ConditionExpression? Condition { get; init; }
 
@@ -42,19 +43,19 @@ internal abstract class ItemWrite(Table table, byte[] key)
             if (!DependsOnOld && !table.Capacity.IsLimited)
             {
                 StoredItem changed = Change(default);
-                return new WrittenItem(table.Write(key, changed), changed);
+                return new WrittenItem(table.Write(Key, changed), changed);
             }
 
-            StoredItem old = table.Items.Find(key);
+            StoredItem old = table.Items.Find(Key);
             bool isMet = IsConditionMet(old);
             StoredItem item = isMet ? Change(old) : old;
-            table.Capacity.DemandWrite(key, old, item);
+            table.Capacity.DemandWrite(Key, old, item);
             if (!isMet)
             {
                 throw ConditionFailed(old);
             }
 
-            table.Write(key, item);
+            table.Write(Key, item);
             return new WrittenItem(old, item);
         }
     }

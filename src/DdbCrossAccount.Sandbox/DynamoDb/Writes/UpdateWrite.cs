@@ -1,3 +1,4 @@
+using System;
 using DdbCrossAccount.Sandbox.DynamoDb.Expressions.Updates;
 using DdbCrossAccount.Sandbox.DynamoDb.Expressions.Values;
 using DdbCrossAccount.Sandbox.DynamoDb.Indexes;
@@ -9,10 +10,9 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Writes;
 /// <param name="table">The table.</param>
 /// <param name="keyItem">An item of nothing but the key: what the update starts from where there is no item.</param>
 /// <param name="update">What to change.</param>
-internal sealed class UpdateWrite(Table table, StoredItem keyItem, UpdateExpression update)
-    : ItemWrite(table, keyItem.Key.ToArray())
+internal sealed class UpdateWrite(Table table, StoredItem keyItem, UpdateExpression update) : ItemWrite(table)
 {
-    public UpdateExpression Update => update;
+    public override ReadOnlySpan<byte> Key => keyItem.Key;
 
     protected override bool DependsOnOld => true;
 
