@@ -4,7 +4,10 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 /// <param name="limits">Which limits are kept.</param>
 internal sealed class ThroughputMeter(CapacityLimits limits)
 {
-    /// <summary>AWS keeps up to five minutes of provisioned units that were not used.</summary>
+    /// <summary>
+    /// AWS keeps up to five minutes of provisioned units that were not used. Whether a new table has them at once it does
+    /// not say; here it has.
+    /// </summary>
     private const double BurstSeconds = 300;
 
     /// <summary>The default quota of request units a second for one on-demand table or index.</summary>

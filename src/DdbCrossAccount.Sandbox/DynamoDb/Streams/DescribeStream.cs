@@ -24,12 +24,12 @@ internal sealed class DescribeStream : DynamoDbOperation
     protected override void Run(JsonCall call)
     {
         RequestObject request = RequestObject.Parse(call.Body);
-        string arn = request.RequiredText("StreamArn");
+        string arn = StreamRequest.StreamArn(request);
         int limit = (int)(request.IntegerBetween("Limit", 1, MaximumPage) ?? MaximumPage);
-        string after = request.Text("ExclusiveStartShardId") ?? "";
+        string after = request.Has("ExclusiveStartShardId") ? StreamRequest.ShardId(request, "ExclusiveStartShardId") : "";
         RequestObject? filter = request.Object("ShardFilter");
         filter?.RequiredChoice("Type", "CHILD_SHARDS");
-        string? parent = filter?.RequiredText("ShardId");
+        string? parent = filter is null ? null : StreamRequest.ShardId(filter);
         request.Check();
         (Table table, TableStream stream) = _streams.Open(call, "DescribeStream", arn);
         RequireRate(table, stream);

@@ -23,13 +23,13 @@ internal sealed class GetRecords : DynamoDbOperation
     protected override void Run(JsonCall call)
     {
         RequestObject request = RequestObject.Parse(call.Body);
-        string text = request.RequiredText("ShardIterator");
+        string text = StreamRequest.ShardIterator(request);
         int limit = (int)(request.IntegerBetween("Limit", 1, StreamReader.MaximumRecords) ?? StreamReader.MaximumRecords);
         request.Check();
         ShardIterator iterator = ShardIterator.Decode(text);
         (Table table, TableStream stream) = _streams.Open(call, "GetRecords", iterator.StreamArn);
         Services.TableKeys.DemandUse(call.Caller, table);
-        if (table.Now > iterator.MadeAt + ShardIterator.Lifetime)
+        if (table.Now - iterator.MadeAt > ShardIterator.Lifetime)
         {
             throw DynamoDbError.ExpiredIterator();
         }

@@ -19,13 +19,13 @@ internal sealed class GetShardIterator : DynamoDbOperation
     protected override void Run(JsonCall call)
     {
         RequestObject request = RequestObject.Parse(call.Body);
-        string arn = request.RequiredText("StreamArn");
-        string shardId = request.RequiredText("ShardId");
+        string arn = StreamRequest.StreamArn(request);
+        string shardId = StreamRequest.ShardId(request);
         string type = request.RequiredChoice(
             "ShardIteratorType",
             ShardIteratorType.AtSequenceNumber, ShardIteratorType.AfterSequenceNumber, ShardIteratorType.TrimHorizon,
             ShardIteratorType.Latest);
-        string? sequence = request.Text("SequenceNumber");
+        string? sequence = StreamRequest.SequenceNumber(request);
         request.Check();
         long number = SequenceOf(type, sequence);
         (Table table, TableStream stream) = _streams.Open(call, "GetShardIterator", arn);

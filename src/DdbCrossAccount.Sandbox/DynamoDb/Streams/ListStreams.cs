@@ -24,7 +24,7 @@ internal sealed class ListStreams(SandboxServices services) : DynamoDbOperation(
     {
         RequestObject request = RequestObject.Parse(call.Body);
         string? tableName = request.Text("TableName");
-        string after = request.Text("ExclusiveStartStreamArn") ?? "";
+        string after = request.Has("ExclusiveStartStreamArn") ? StreamRequest.StreamArn(request, "ExclusiveStartStreamArn") : "";
         int limit = (int)(request.IntegerBetween("Limit", 1, MaximumPage) ?? MaximumPage);
         request.Check();
         string account = call.Caller.AccountId;

@@ -28,6 +28,7 @@ internal sealed record ShardIterator(string StreamArn, string ShardId, long Sequ
 
         string[] position = Encoding.ASCII.GetString(buffer, 0, length).Split('|');
         return position.Length == 3 && TryParse(position[1], out long sequence) && TryParse(position[2], out long ticks)
+            && ticks <= DateTimeOffset.MaxValue.UtcTicks
             ? new ShardIterator(parts[0], position[0], sequence, new DateTimeOffset(ticks, TimeSpan.Zero))
             : throw DynamoDbError.InvalidShardIterator();
     }

@@ -81,9 +81,9 @@ internal sealed class StreamReader(Table table, TableStream stream, WorstForms f
         }
     }
 
-    private static void RefuseOutside(StreamShard shard, long number)
+    private void RefuseOutside(StreamShard shard, long number)
     {
-        if (number < shard.StartingSequence || number > shard.EndingSequence)
+        if (number < shard.StartingSequence || number > shard.EndingSequence || number >= stream.NextSequenceAtLeast)
         {
             throw DynamoDbError.Validation("Invalid SequenceNumber");
         }

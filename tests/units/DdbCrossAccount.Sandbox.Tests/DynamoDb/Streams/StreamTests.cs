@@ -170,6 +170,50 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public void DeleteTable_WithAStream_KeepsItReadableForADay()
+    {
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
+        stream.Put("a", 1);
+        stream.Caller.Call("DeleteTable", """{"TableName":"Things"}""");
+        stream.Pass(1);
+        stream.Caller.CreateTable("Things", more: StreamCaller.Specification());
+        StreamCaller renewed = StreamCaller.Latest(stream.Caller);
+
+        Assert.Equal("DISABLED", Status(stream));
+        Assert.Equal(["a"], Ids(stream.Read(stream.Iterator(stream.ShardIds()[0], "TRIM_HORIZON"), out string? next)));
+        Assert.Null(next);
+        Assert.Empty(renewed.ReadFirst());
+        Assert.Equal([stream.Arn, renewed.Arn], Listed(stream.Caller));
+
+        stream.Pass(24 * 3600);
+
+        ServiceException refusal = stream.RefusedIterator(renewed.ShardIds()[0], "TRIM_HORIZON");
+        Assert.Equal("ResourceNotFoundException", refusal.Code);
+        Assert.Equal($"Requested resource not found: Stream: {stream.Arn} not found", refusal.Message);
+        Assert.Equal([renewed.Arn], Listed(stream.Caller));
+    }
+
+    [Theory]
+    [InlineData("GetRecords", """{"ShardIterator":"nonsense"}""", "Invalid ShardIterator")]
+    [InlineData("GetRecords", """{"ShardIterator":"ARN|1|c2hhcmR8MXw5MjIzMzcyMDM2ODU0Nzc1ODA3"}""", "Invalid ShardIterator")]
+    [InlineData("GetShardIterator", """{"StreamArn":"ARN","ShardId":"SHARD","ShardIteratorType":"AT_SEQUENCE_NUMBER"}""", "Invalid SequenceNumber")]
+    [InlineData("GetShardIterator", """{"StreamArn":"ARN","ShardId":"SHARD","ShardIteratorType":"AFTER_SEQUENCE_NUMBER","SequenceNumber":"4710009223372036854775807"}""", "Invalid SequenceNumber")]
+    [InlineData("GetShardIterator", """{"StreamArn":"ARN","ShardId":"short","ShardIteratorType":"LATEST"}""", "1 validation error detected: Value 'short' at 'shardId' failed to satisfy constraint: Member must have length greater than or equal to 28")]
+    [InlineData("GetShardIterator", """{"StreamArn":"ARN","ShardId":"SHARD","ShardIteratorType":"OLDEST"}""", "1 validation error detected: Value 'OLDEST' at 'shardIteratorType' failed to satisfy constraint: Member must satisfy enum value set: [AT_SEQUENCE_NUMBER, AFTER_SEQUENCE_NUMBER, TRIM_HORIZON, LATEST]")]
+    [InlineData("DescribeStream", """{"StreamArn":"nonsense"}""", "1 validation error detected: Value 'nonsense' at 'streamArn' failed to satisfy constraint: Member must have length greater than or equal to 37")]
+    [InlineData("DescribeStream", """{"StreamArn":"this is as long as an ARN of a stream would be"}""", "Invalid StreamArn: this is as long as an ARN of a stream would be")]
+    public void Streams_WhatIsNoStreamShardOrPosition_IsRefused(string operation, string json, string message)
+    {
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
+        string request = json.Replace("ARN", stream.Arn, StringComparison.Ordinal).Replace("SHARD", stream.ShardIds()[0], StringComparison.Ordinal);
+        string given = message.Contains("StreamArn:", StringComparison.Ordinal) ? json : request;
+
+        ServiceException refusal = stream.Caller.Refused($"DynamoDBStreams_20120810.{operation}", given);
+
+        Assert.Equal(("ValidationException", message), (refusal.Code, refusal.Message));
+    }
+
+    [Fact]
     public void ListStreams_OfATable_TellsArnAndLabel()
     {
         using StreamCaller stream = StreamCaller.Create(new SandboxOptions());
@@ -215,6 +259,11 @@ public sealed class StreamTests
         }.ToJsonString());
 
         Assert.Equal(stream.Arn, (string)caller.Call("DynamoDBStreams_20120810.DescribeStream", request, DynamoDbCaller.Target)["StreamDescription"]!["StreamArn"]!);
+    }
+
+    private static IEnumerable<string> Listed(DynamoDbCaller caller)
+    {
+        return caller.Call("DynamoDBStreams_20120810.ListStreams", "{}")["Streams"]!.AsArray().Select(stream => (string)stream!["StreamArn"]!);
     }
 
     private static string Status(StreamCaller stream)
