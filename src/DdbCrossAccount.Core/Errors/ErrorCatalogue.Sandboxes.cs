@@ -90,7 +90,7 @@ internal static partial class ErrorCatalogue
             DdbErrorCategory.InvalidArgument,
             subject,
             $"The sandbox at '{endpointUrl}' refuses {subject}: {Sentence(reason)} Nothing was changed.",
-            "Correct what the sandbox names. 'Get-Help Set-DdbSandboxFault -Full' tells which parameters belong to which effect."));
+            "Correct what the sandbox names. 'Get-Help' of the command, with -Full, tells what may be given together."));
 
     public static SandboxFaultNotFoundException SandboxFaultNotFound(string endpointUrl, string faultId) => new(new DdbErrorDetails(
         "SandboxFaultNotFound",

@@ -98,7 +98,7 @@ public sealed class SandboxErrorTests
         DdbErrorCategory.InvalidArgument,
         "the fault",
         "The sandbox at 'http://127.0.0.1:8000' refuses the fault: 'share' is 2; it is 0 to 1. Nothing was changed.",
-        "Correct what the sandbox names. 'Get-Help Set-DdbSandboxFault -Full' tells which parameters belong to which effect.");
+        "Correct what the sandbox names. 'Get-Help' of the command, with -Full, tells what may be given together.");
 
     [Fact]
     public void SandboxFaultNotFound_Name_IsTold() => Check(
