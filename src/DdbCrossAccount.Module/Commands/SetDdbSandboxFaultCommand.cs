@@ -34,7 +34,7 @@ public sealed class SetDdbSandboxFaultCommand : SandboxCommand
 
     /// <summary>Hits requests to this service only.</summary>
     [Parameter(ParameterSetName = RuleSet)]
-    [ValidateSet("DynamoDb", "Streams", "S3", "Sts", "Sso")]
+    [ValidateSet("DynamoDb", "Streams", "S3", "Sts", "Sso", "Kms")]
     public string? Service { get; set; }
 
     /// <summary>Hits these operations only; * and ? stand for any characters.</summary>

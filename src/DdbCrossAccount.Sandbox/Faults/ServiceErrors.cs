@@ -20,6 +20,9 @@ internal static class ServiceErrors
         ServiceName.S3 => new("SlowDown", "Please reduce your request rate.", StatusCodes.Status503ServiceUnavailable),
         ServiceName.Sts => new("Throttling", "Rate exceeded"),
         ServiceName.Sso => new("TooManyRequestsException", "Rate exceeded", StatusCodes.Status429TooManyRequests),
+        ServiceName.Kms => new(
+            "ThrottlingException",
+            "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls."),
         ServiceName.Streams when facts.Operation == "GetRecords" => LimitExceeded(),
         ServiceName.DynamoDb when ItemOperations.Contains(facts.Operation) => new(
             "ProvisionedThroughputExceededException",
@@ -33,6 +36,10 @@ internal static class ServiceErrors
         ServiceName.S3 => new("InternalError", "We encountered an internal error. Please try again.", 500),
         ServiceName.Sts => QueryError.Internal(),
         ServiceName.Sso => new("InternalServerException", "Internal server error", 500),
+        ServiceName.Kms => new(
+            "KMSInternalException",
+            "The request was rejected because an internal exception occurred. The request can be retried.",
+            500),
         _ => JsonError.Internal(),
     };
 
@@ -50,6 +57,7 @@ internal static class ServiceErrors
         ServiceName.S3 => new("AccessDenied", Denial(facts, $"s3:{facts.Operation}", $"\"{ObjectArn(facts)}\""), 403),
         ServiceName.Sts => new("AccessDenied", Denied(facts, $"sts:{facts.Operation}", facts.RoleArn ?? "*"), 403),
         ServiceName.Sso => new("ForbiddenException", "No access", 403),
+        ServiceName.Kms => new("AccessDeniedException", Denial(facts, $"kms:{facts.Operation}", "*")),
         _ => new("AccessDeniedException", Denial(facts, $"dynamodb:{facts.Operation}", TableArn(facts))),
     };
 

@@ -10,8 +10,9 @@ internal static class ServiceName
     public const string S3 = "s3";
     public const string Sts = "sts";
     public const string Sso = "sso";
+    public const string Kms = "kms";
 
-    public static readonly string[] All = [DynamoDb, Streams, S3, Sts, Sso];
+    public static readonly string[] All = [DynamoDb, Streams, S3, Sts, Sso, Kms];
 
     /// <summary>The service of a target such as <c>DynamoDB_20120810.PutItem</c>; null when it is none of them.</summary>
     public static string? Of(string target)
@@ -21,6 +22,7 @@ internal static class ServiceName
             : target.StartsWith("S3.", StringComparison.Ordinal) ? S3
             : target.StartsWith("STS_", StringComparison.Ordinal) ? Sts
             : target.StartsWith("SSO.", StringComparison.Ordinal) ? Sso
+            : target.StartsWith("TrentService.", StringComparison.Ordinal) ? Kms
             : null;
     }
 }
