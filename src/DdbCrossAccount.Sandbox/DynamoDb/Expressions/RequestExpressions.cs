@@ -34,6 +34,7 @@ internal sealed class RequestExpressions
     private readonly string? _legacyFilter;
     private readonly string[] _given;
     private readonly string[] _givenLegacy;
+    private bool _hasReadLegacy;
 
     private RequestExpressions(RequestObject request, string[] expressions, string[] legacy, string? legacyFilter = null)
     {
@@ -148,15 +149,52 @@ internal sealed class RequestExpressions
         RefuseValuesAlone();
     }
 
-    /// <summary>Reads what there is. Every placeholder must be used somewhere.</summary>
-    public void Read()
+    /// <summary>
+    /// Reads the legacy parameters, but for KeyConditions. <see cref="Read"/> does it as well; Query and Scan look at the
+    /// start key in between.
+    /// </summary>
+    public void ReadLegacy()
     {
-        ReadLegacy();
-        if (_given.Length == 0)
+        if (_hasReadLegacy)
         {
             return;
         }
 
+        _hasReadLegacy = true;
+        if (_givenLegacy.Contains(LegacyUpdate.Member))
+        {
+            Update = LegacyUpdate.Read(_request);
+        }
+
+        if (_givenLegacy.Length > 0 && _legacy.Contains(LegacyExpected.Member))
+        {
+            WriteCondition = LegacyExpected.Read(_request);
+        }
+
+        // AWS looks at the filter of a query before its AttributesToGet, at that of a scan after them.
+        Filter = _legacyFilter == LegacyFilter.OfQuery ? LegacyFilter.Read(_request, _legacyFilter) : null;
+        if (_givenLegacy.Contains(LegacyProjection.Member))
+        {
+            Projection = LegacyProjection.Read(_request);
+        }
+
+        Filter ??= _legacyFilter is not null ? LegacyFilter.Read(_request, _legacyFilter) : null;
+    }
+
+    /// <summary>Reads what there is. Every placeholder must be used somewhere.</summary>
+    public void Read()
+    {
+        ReadLegacy();
+        if (_given.Length > 0)
+        {
+            ReadExpressions();
+        }
+
+        KeyConditions ??= _expressions.Contains(KeyConditionExpression.Member) ? LegacyKeyConditions.Read(_request) : null;
+    }
+
+    private void ReadExpressions()
+    {
         ExpressionPlaceholders placeholders = ExpressionPlaceholders.Read(_request);
         Update = Source(UpdateMember, placeholders) is { } update ? UpdateExpression.Parse(update) : Update;
         WriteCondition = Source(Condition, placeholders) is { } condition
@@ -200,30 +238,6 @@ internal sealed class RequestExpressions
             case LegacyExpected.Member: LegacyExpected.CheckOperators(_request); break;
             case LegacyUpdate.Member: LegacyUpdate.CheckActions(_request); break;
             case LegacyFilter.OfQuery or LegacyFilter.OfScan: LegacyCondition.CheckOperators(_request, member); break;
-        }
-    }
-
-    private void ReadLegacy()
-    {
-        if (_givenLegacy.Contains(LegacyUpdate.Member))
-        {
-            Update = LegacyUpdate.Read(_request);
-        }
-
-        if (_givenLegacy.Length > 0 && _legacy.Contains(LegacyExpected.Member))
-        {
-            WriteCondition = LegacyExpected.Read(_request);
-        }
-
-        if (_givenLegacy.Contains(LegacyProjection.Member))
-        {
-            Projection = LegacyProjection.Read(_request);
-        }
-
-        if (_legacyFilter is not null)
-        {
-            Filter = LegacyFilter.Read(_request, _legacyFilter);
-            KeyConditions = LegacyKeyConditions.Read(_request);
         }
     }
 

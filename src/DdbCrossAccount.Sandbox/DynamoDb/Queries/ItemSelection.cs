@@ -55,11 +55,26 @@ internal sealed class ItemSelection
 
     public static ItemSelection Of(ReadSource source, ReadRequest read, RequestExpressions expressions)
     {
-        RefuseNestedKeys(source, expressions.Projection?.Paths);
-        RefuseNestedKeys(source, expressions.Filter?.Paths);
         return source.Index is not { } index
             ? new ItemSelection(index: null, expressions.Filter, expressions.Projection)
             : Of(index, read, expressions);
+    }
+
+    /// <summary>Refuses paths that lead into a key attribute of the table or of one of its indexes.</summary>
+    public static void RefuseNestedKeys(ReadSource source, IReadOnlyList<DocumentPath>? paths)
+    {
+        foreach (DocumentPath path in (paths ?? []).Where(path => path.IsNested))
+        {
+            if (source.TableKeys.Any(key => key.Name == path.Attribute))
+            {
+                throw DynamoDbError.NestedKey(path.Attribute, "Key");
+            }
+
+            if (source.Table.Indexes.All.Any(index => index.Keys.All.Any(key => key.Name == path.Attribute)))
+            {
+                throw DynamoDbError.NestedKey(path.Attribute, "IndexKey");
+            }
+        }
     }
 
     /// <summary>
@@ -112,22 +127,6 @@ internal sealed class ItemSelection
 
         IndexProjection? projection = fetches || index.Projection.HoldsAll ? null : index.Projection;
         return new ItemSelection(projection, expressions.Filter, expressions.Projection) { FetchesItems = fetches };
-    }
-
-    private static void RefuseNestedKeys(ReadSource source, IReadOnlyList<DocumentPath>? paths)
-    {
-        foreach (DocumentPath path in (paths ?? []).Where(path => path.IsNested))
-        {
-            if (source.TableKeys.Any(key => key.Name == path.Attribute))
-            {
-                throw DynamoDbError.NestedKey(path.Attribute, "Key");
-            }
-
-            if (source.Table.Indexes.All.Any(index => index.Keys.All.Any(key => key.Name == path.Attribute)))
-            {
-                throw DynamoDbError.NestedKey(path.Attribute, "IndexKey");
-            }
-        }
     }
 
     private ReadOnlyMemory<byte> Json(StoredItem item, AttributeMap attributes)

@@ -25,11 +25,26 @@ internal sealed class KeyPredicate
     /// <summary>The conditions on the first sort attributes, in the order of the key.</summary>
     public IReadOnlyList<KeyCondition> Sort { get; }
 
-    public static KeyPredicate Of(ReadSource source, IReadOnlyList<KeyCondition> conditions)
+    /// <summary>Throws for the first key attribute with which something is wrong, in the start key or in the conditions.</summary>
+    public static KeyPredicate Of(ReadSource source, IReadOnlyList<KeyCondition> conditions, StartKey? start)
     {
         RefuseTooMany(source, conditions);
-        List<byte[]> partition = [.. source.Partition.Select(key => PartitionValue(key, conditions))];
-        List<KeyCondition> sort = SortConditions(source, conditions);
+        start?.RequireCount(source);
+        List<byte[]> partition = [];
+        foreach (KeyAttribute key in source.Partition)
+        {
+            start?.Require(key);
+            partition.Add(PartitionValue(key, conditions));
+        }
+
+        List<KeyCondition?> found = [];
+        foreach (KeyAttribute key in source.Sort)
+        {
+            start?.Require(key);
+            found.Add(SortCondition(source, key, conditions));
+        }
+
+        List<KeyCondition> sort = FromTheFirst(source, found);
         RequireLength(partition, sort);
         return new KeyPredicate(partition, sort);
     }
@@ -59,24 +74,24 @@ internal sealed class KeyPredicate
             : throw DynamoDbError.Validation("Query key condition not supported");
     }
 
-    private static List<KeyCondition> SortConditions(ReadSource source, IReadOnlyList<KeyCondition> conditions)
+    private static KeyCondition? SortCondition(ReadSource source, KeyAttribute key, IReadOnlyList<KeyCondition> conditions)
     {
-        List<KeyCondition?> found = [.. source.Sort.Select(key => Find(key, conditions))];
+        if (Find(key, conditions) is { } condition)
+        {
+            RequireType(key, condition);
+            return condition;
+        }
+
+        // A condition that is not about the key at all: AWS names the key attribute that it could have been about.
+        return conditions.All(other => source.Partition.Concat(source.Sort).Any(known => known.Name == other.Attribute))
+            ? null
+            : throw DynamoDbError.MissedKey(key.Name);
+    }
+
+    /// <summary>The conditions without a gap between them.</summary>
+    private static List<KeyCondition> FromTheFirst(ReadSource source, List<KeyCondition?> found)
+    {
         int last = found.FindLastIndex(condition => condition is not null);
-        if (source.Partition.Count + found.Count(condition => condition is not null) < conditions.Count)
-        {
-            // One of them is not about the key at all; AWS names the key attribute that it could have been.
-            throw DynamoDbError.MissedKey(source.Sort[found.FindIndex(condition => condition is null)].Name);
-        }
-
-        for (int i = 0; i <= last; i++)
-        {
-            if (found[i] is { } condition)
-            {
-                RequireType(source.Sort[i], condition);
-            }
-        }
-
         RequireEqualities(source, found, last);
         return [.. found.Take(last + 1).OfType<KeyCondition>()];
     }
@@ -101,6 +116,11 @@ internal sealed class KeyPredicate
 
     private static void RequireType(KeyAttribute key, KeyCondition condition)
     {
+        if (condition.Comparison == KeyComparison.NotIndexable)
+        {
+            throw DynamoDbError.Validation("Attempted conditional constraint is not an indexable operation");
+        }
+
         foreach (AttributeValue value in condition.Values)
         {
             if (value.Type != key.Type)

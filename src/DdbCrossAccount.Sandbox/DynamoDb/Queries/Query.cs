@@ -21,18 +21,17 @@ internal sealed class Query(SandboxServices services) : DynamoDbOperation(servic
         request.Check();
         RefuseLimit(read.Limit);
         expressions.Open();
+        expressions.ReadLegacy();
         StartKey? start = StartKey.Read(request);
         RequireConditions(request);
         expressions.Read();
+        RefuseNoConditions(expressions);
         ItemSelection.Check(request, read, "1 validation error detected: ");
         Table table = Access.ForItems(call, "Query", read.TableName, read.IndexName);
         ReadSource source = ReadSource.Of(table, read.IndexName, read.Consistent);
-        start?.RequireKeys(source);
-        KeyPredicate predicate = KeyPredicate.Of(source, expressions.KeyConditions!);
+        KeyPredicate predicate = KeyPredicate.Of(source, expressions.KeyConditions!, start);
         byte[]? after = start?.PositionIn(source, predicate);
-        RefuseKeysInFilter(request, source, expressions);
-        ItemSelection selection = ItemSelection.Of(source, read, expressions);
-        selection.RequireFilterable(source);
+        ItemSelection selection = Select(request, read, source, expressions);
         KeyRange range = new KeyRangeEncoder(source).Encode(predicate);
         ReadPage page = new PageReader(source, read, selection.FetchesItems).Read(range, after, forward);
         ReadAnswer.Write(call, source, read, page, selection);
@@ -55,6 +54,24 @@ internal sealed class Query(SandboxServices services) : DynamoDbOperation(servic
             throw DynamoDbError.Validation(
                 "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
         }
+    }
+
+    private static void RefuseNoConditions(RequestExpressions expressions)
+    {
+        if (expressions.KeyConditions!.Count == 0)
+        {
+            throw DynamoDbError.Validation("Conditions can be of length 1 or 2 only");
+        }
+    }
+
+    private static ItemSelection Select(RequestObject request, ReadRequest read, ReadSource source, RequestExpressions expressions)
+    {
+        ItemSelection.RefuseNestedKeys(source, expressions.Projection?.Paths);
+        RefuseKeysInFilter(request, source, expressions);
+        ItemSelection selection = ItemSelection.Of(source, read, expressions);
+        ItemSelection.RefuseNestedKeys(source, expressions.Filter?.Paths);
+        selection.RequireFilterable(source);
+        return selection;
     }
 
     private static void RefuseKeysInFilter(RequestObject request, ReadSource source, RequestExpressions expressions)

@@ -20,14 +20,18 @@ internal sealed class Scan(SandboxServices services) : DynamoDbOperation(service
         expressions.CheckMembers();
         request.Check();
         expressions.Open();
+        expressions.ReadLegacy();
         StartKey? start = StartKey.Read(request);
         HashRange hashes = segment.Range();
         expressions.Read();
         ItemSelection.Check(request, read, "");
         Table table = Access.ForItems(call, "Scan", read.TableName, read.IndexName);
         ReadSource source = ReadSource.Of(table, read.IndexName, read.Consistent);
-        byte[]? after = start?.PositionIn(source, hashes);
+        start?.RequireKeys(source);
         ItemSelection selection = ItemSelection.Of(source, read, expressions);
+        byte[]? after = start?.PositionIn(source, hashes);
+        ItemSelection.RefuseNestedKeys(source, expressions.Projection?.Paths);
+        ItemSelection.RefuseNestedKeys(source, expressions.Filter?.Paths);
         ReadPage page = new PageReader(source, read, selection.FetchesItems).Read(KeyRange.Of(hashes), after, forward: true);
         ReadAnswer.Write(call, source, read, page, selection);
     }

@@ -47,26 +47,27 @@ internal sealed class StartKey
         return key;
     }
 
-    /// <summary>Requires the keys of what is read, and as many attributes as it has with those of the table.</summary>
-    public void RequireKeys(ReadSource source)
+    /// <summary>Requires as many attributes as the keys of what is read and of the table have together.</summary>
+    public void RequireCount(ReadSource source)
     {
         if (_attributes.Attributes.Count != source.PositionKeys.Count())
         {
             throw DynamoDbError.Validation(Invalid);
         }
+    }
 
-        foreach (KeyAttribute key in source.Partition.Concat(source.Sort))
+    /// <summary>Requires an attribute of the key of what is read.</summary>
+    public void Require(KeyAttribute key)
+    {
+        AttributeSlot slot = _attributes.Find(key.NameUtf8) ?? throw DynamoDbError.Validation(Invalid);
+        if (slot.Type != key.Type)
         {
-            AttributeSlot slot = _attributes.Find(key.NameUtf8) ?? throw DynamoDbError.Validation(Invalid);
-            if (slot.Type != key.Type)
-            {
-                throw DynamoDbError.KeyDoesNotMatchSchema();
-            }
+            throw DynamoDbError.KeyDoesNotMatchSchema();
+        }
 
-            if (KeyEncoder.IsEmpty(_attributes.Value(slot), slot.Type))
-            {
-                throw DynamoDbError.EmptyKeyValue(key.Name, key.Type);
-            }
+        if (KeyEncoder.IsEmpty(_attributes.Value(slot), slot.Type))
+        {
+            throw DynamoDbError.EmptyKeyValue(key.Name, key.Type);
         }
     }
 
@@ -78,18 +79,24 @@ internal sealed class StartKey
         return position;
     }
 
-    /// <summary>The ordered key after which a scan goes on.</summary>
-    public byte[] PositionIn(ReadSource source, HashRange segment)
+    /// <summary>Requires what a scan needs, but for the keys of the table itself.</summary>
+    public void RequireKeys(ReadSource source)
     {
-        if (source.Index is not null)
-        {
-            RequireKeys(source);
-        }
-        else if (_attributes.Attributes.Count != source.TableKeys.Count)
+        if (source.Index is null && _attributes.Attributes.Count != source.TableKeys.Count)
         {
             throw DynamoDbError.Validation($"{Invalid}: {DynamoDbError.KeyDoesNotMatchSchema().Message}");
         }
 
+        RequireCount(source);
+        foreach (KeyAttribute key in source.Index?.Keys.All ?? [])
+        {
+            Require(key);
+        }
+    }
+
+    /// <summary>The ordered key after which a scan goes on.</summary>
+    public byte[] PositionIn(ReadSource source, HashRange segment)
+    {
         byte[] position = Encode(source);
         return segment.Contains(position) ? position : throw DynamoDbError.Validation(
             $"{Invalid}: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. "

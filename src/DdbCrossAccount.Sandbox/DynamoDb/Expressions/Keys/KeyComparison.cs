@@ -10,4 +10,7 @@ internal enum KeyComparison
     GreaterOrEqual,
     Between,
     BeginsWith,
+
+    /// <summary>A comparison of the legacy parameters that no key can be asked for.</summary>
+    NotIndexable,
 }

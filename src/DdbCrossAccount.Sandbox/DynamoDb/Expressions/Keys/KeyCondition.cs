@@ -9,5 +9,5 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Expressions.Keys;
 /// </summary>
 /// <param name="Attribute">The attribute's name.</param>
 /// <param name="Comparison">What is asked.</param>
-/// <param name="Values">Two for <see cref="KeyComparison.Between"/>, else one.</param>
+/// <param name="Values">Two for <see cref="KeyComparison.Between"/>, else one; any number for what is not indexable.</param>
 internal sealed record KeyCondition(string Attribute, KeyComparison Comparison, IReadOnlyList<AttributeValue> Values);

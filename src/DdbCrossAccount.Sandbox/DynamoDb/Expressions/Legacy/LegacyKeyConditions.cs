@@ -26,7 +26,7 @@ internal static class LegacyKeyConditions
             "GE" => KeyComparison.GreaterOrEqual,
             "BETWEEN" => KeyComparison.Between,
             "BEGINS_WITH" => KeyComparison.BeginsWith,
-            _ => throw DynamoDbError.Validation("Attempted conditional constraint is not an indexable operation"),
+            _ => KeyComparison.NotIndexable,
         };
         return new KeyCondition(condition.Attribute, comparison, condition.Values);
     }
