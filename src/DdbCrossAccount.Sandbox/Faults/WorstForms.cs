@@ -7,7 +7,9 @@ namespace DdbCrossAccount.Sandbox.Faults;
 /// </summary>
 internal sealed record WorstForms
 {
-    /// <summary>Service time until a record of a stream can be read after its write. Default: none.</summary>
+    /// <summary>
+    /// Service time until a record of a stream can be read after its write; in some shards it is shorter. Default: none.
+    /// </summary>
     public TimeSpan StreamRecordDelay { get; init; }
 
     /// <summary>Service time until a new shard of a stream is listed. Default: none.</summary>

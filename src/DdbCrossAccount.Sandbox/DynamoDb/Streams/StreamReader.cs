@@ -115,7 +115,7 @@ internal sealed class StreamReader(Table table, TableStream stream, WorstForms f
 
     private List<StreamEntry> Take(StreamShard shard, long sequence, int limit, out long position)
     {
-        long visibleUntil = (table.Now - forms.StreamRecordDelay).UtcTicks;
+        long visibleUntil = (table.Now - (forms.StreamRecordDelay * shard.Lateness)).UtcTicks;
         var entries = new List<StreamEntry>();
         long size = 0;
         position = sequence;

@@ -25,6 +25,12 @@ internal sealed class StreamShard(string id, string? parentId, DateTimeOffset op
 
     public DateTimeOffset OpenedAt => openedAt;
 
+    /// <summary>
+    /// The part, above 0 up to 1, of the delay of records that holds in this shard: a child may show its records before its
+    /// parent has shown all.
+    /// </summary>
+    public required double Lateness { get; init; }
+
     public long StartingSequence => startingSequence;
 
     /// <summary>Set when the shard is closed: nothing follows, and no record has a higher number.</summary>

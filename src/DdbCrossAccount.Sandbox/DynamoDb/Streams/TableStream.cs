@@ -24,6 +24,8 @@ internal sealed class TableStream
     /// <summary>The published limit of DescribeStream.</summary>
     private const double DescriptionsPerSecond = 10;
 
+    private static readonly double[] Latenesses = [1, 0.25, 0.5];
+
     private readonly List<StreamShard> _shards = [];
     private readonly List<StreamShard> _open;
     private readonly TokenBucket _descriptions;
@@ -175,7 +177,11 @@ internal sealed class TableStream
     private StreamShard OpenShard(string? parentId, DateTimeOffset now)
     {
         string time = now.ToUnixTimeMilliseconds().ToString("D20", CultureInfo.InvariantCulture);
-        var shard = new StreamShard($"shardId-{time}-{_nextShard++:x8}", parentId, now, NextSequence());
+        var shard = new StreamShard($"shardId-{time}-{_nextShard:x8}", parentId, now, NextSequence())
+        {
+            Lateness = Latenesses[_nextShard % Latenesses.Length],
+        };
+        _nextShard++;
         _shards.Add(shard);
         return shard;
     }

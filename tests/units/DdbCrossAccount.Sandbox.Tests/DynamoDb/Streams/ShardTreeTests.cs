@@ -158,6 +158,31 @@ public sealed class ShardTreeTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void GetRecords_RecordsVisibleLate_AChildMayShowItsRecordsBeforeItsParent()
+    {
+        using StreamCaller stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
+        stream.Caller.Services.WorstForms = new WorstForms { StreamRecordDelay = TimeSpan.FromSeconds(100) };
+        for (int i = 0; i < 20; i++)
+        {
+            stream.Put($"{i}", 1);
+        }
+
+        PartitionSplit split = PartitionSplit.Make(stream.Table, shardId: null)!;
+        for (int i = 0; i < 20; i++)
+        {
+            stream.Put($"{i}", 2);
+        }
+
+        stream.Pass(50);
+
+        Assert.NotEmpty(split.OpenedShardIds.SelectMany(child => stream.Read(stream.Iterator(child, "TRIM_HORIZON"), out _)));
+        Assert.Empty(stream.Read(stream.Iterator(split.ClosedShardId!, "TRIM_HORIZON"), out string? next));
+        Assert.NotNull(next);
+        stream.Pass(50);
+        Assert.All(stream.ReadTree().Values, values => Assert.Equal([1, 2], values));
+    }
+
+    [Fact]
     public void DescribeStream_ChildrenListedLate_AreNotThereUntilThen()
     {
         using var stream = StreamCaller.Create(new SandboxOptions { Partitions = 1 });
