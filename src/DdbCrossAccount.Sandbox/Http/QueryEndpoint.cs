@@ -105,7 +105,9 @@ internal sealed class QueryEndpoint(SandboxServices services, SignatureVerifier 
     private static byte[] Xml(Action<XmlWriter> write)
     {
         using var stream = new MemoryStream();
-        var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false) };
+
+        // What a caller has sent is shown again, characters that XML does not know included.
+        var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), CheckCharacters = false };
         using (var writer = XmlWriter.Create(stream, settings))
         {
             write(writer);

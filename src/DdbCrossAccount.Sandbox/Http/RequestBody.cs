@@ -22,8 +22,9 @@ internal static class RequestBody
         }
 
         var buffer = new PooledBuffer((int)(request.ContentLength ?? 4096) + 1);
+        var body = new ClientStream(request.Body);
         int read;
-        while ((read = await request.Body.ReadAsync(buffer.GetMemory(1), token)) > 0)
+        while ((read = await body.ReadAsync(buffer.GetMemory(1), token)) > 0)
         {
             buffer.Advance(read);
             if (buffer.Length > MaximumLength)

@@ -26,11 +26,11 @@ internal static class S3Payload
     /// <summary>The body without its framing, checked while it is read.</summary>
     public static Stream Open(HttpRequest request, RequestSignature signature, AccessKey key, string payloadHash) => payloadHash switch
     {
-        Unsigned => request.Body,
+        Unsigned => new ClientStream(request.Body),
         SignedChunks or SignedChunksWithTrailer =>
             Chunked(request, new ChunkSignatures(SignatureVerifier.SigningKeyOf(key, signature), signature)),
         UnsignedChunksWithTrailer => Chunked(request, signatures: null),
-        { Length: HashLength } => new HashedBodyStream(request.Body, payloadHash),
+        { Length: HashLength } => new HashedBodyStream(new ClientStream(request.Body), payloadHash),
         _ => throw S3Exception.InvalidArgument(
             "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD, or a valid sha256 value.",
             "x-amz-content-sha256",
@@ -41,7 +41,7 @@ internal static class S3Payload
     private static ChecksummedStream Chunked(HttpRequest request, ChunkSignatures? signatures)
     {
         var checksum = TrailerChecksum.Announced(request);
-        var chunks = new AwsChunkedStream(request.Body, signatures, (name, value) =>
+        var chunks = new AwsChunkedStream(new ClientStream(request.Body), signatures, (name, value) =>
         {
             request.Headers[name] = value;
             checksum?.Receive(name, value);
