@@ -24,6 +24,10 @@ internal sealed class AwsChunkedStream(Stream body, ChunkSignatures? signatures,
     private const int MaximumLineLength = 16 * 1024;
     private const string SignaturePrefix = "chunk-signature=";
     private const string TrailerSignature = "x-amz-trailer-signature";
+
+    private static readonly SearchValues<char> HeaderNameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-.^_`|~");
+
     private readonly PipeReader _reader = PipeReader.Create(body, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long _left;
@@ -149,8 +153,16 @@ internal sealed class AwsChunkedStream(Stream body, ChunkSignatures? signatures,
                 return line.Length == 0 ? trailers : throw Damaged();
             }
 
-            trailers.Add((line[..colon].Trim().ToLowerInvariant(), line[(colon + 1)..].Trim()));
+            trailers.Add(ReadTrailer(line[..colon].Trim(), line[(colon + 1)..].Trim()));
         }
+    }
+
+    // It stands for a header, and may hold what a header may.
+    private static (string Name, string Value) ReadTrailer(string name, string value)
+    {
+        bool isHeader = name.Length > 0 && !name.AsSpan().ContainsAnyExcept(HeaderNameCharacters)
+            && !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
+        return isHeader ? (name.ToLowerInvariant(), value) : throw TrailerChecksum.Malformed();
     }
 
     // A client may leave out the last empty line.

@@ -32,6 +32,13 @@ internal sealed class TrailerChecksum : IDisposable
         return new TrailerChecksum(name.ToLowerInvariant(), algorithm);
     }
 
+    public static S3Exception Malformed()
+    {
+        return new S3Exception(
+            "MalformedTrailerError",
+            "The request contained trailing data that was not well-formed or did not conform to our published schema.");
+    }
+
     public void Append(ReadOnlySpan<byte> bytes) => _hash.Append(bytes);
 
     /// <summary>Takes a trailing header.</summary>
@@ -42,7 +49,7 @@ internal sealed class TrailerChecksum : IDisposable
     {
         if (_given is null)
         {
-            throw new S3Exception("MalformedTrailerError", "The request contained trailing data that was not well-formed or did not conform to our published schema.");
+            throw Malformed();
         }
 
         if (_given != Convert.ToBase64String(_hash.Finish()))

@@ -43,7 +43,8 @@ public sealed class CommandLineTests
         Assert.Equal(TimeSpan.FromMilliseconds(5), options.Latency);
         Assert.Equal(7, options.MaximumImportObjects);
         Assert.Equal("s.json", options.SetupPath);
-        Assert.Equal("w.json", options.WorstFormsPath);
+        Assert.Equal(("w.json", "f.json"), (options.WorstFormsPath, options.FaultsPath));
+        Assert.Equal(["effect=throttle", "effect=delay"], options.FaultTexts);
         Assert.Equal(4096, options.PartitionSize);
         Assert.Equal(TimeSpan.FromMinutes(10), options.ShardLifetime);
         Assert.True(options.EndsWithStandardInput);

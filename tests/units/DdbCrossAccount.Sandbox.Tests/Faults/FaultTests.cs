@@ -389,6 +389,22 @@ public sealed class FaultTests(FaultedSandbox sandbox) : IClassFixture<FaultedSa
     }
 
     [Fact]
+    public async Task Unprocessed_OfABatchOfReads_ComesBackAsItWasGiven()
+    {
+        string[] ids = [.. Enumerable.Range(0, 20).Select(i => $"read-{i}")];
+        await Task.WhenAll(ids.Select(id => sandbox.PutAsync(id)));
+        await sandbox.SetAsync(new { effect = "unprocessed", entryShare = 0.3, operation = "BatchGetItem", count = 1 });
+        List<Dictionary<string, AttributeValue>> keys = [.. ids.Select(id => new Dictionary<string, AttributeValue> { ["id"] = new(id) })];
+
+        BatchGetItemResponse answer = await sandbox.DynamoDb.BatchGetItemAsync(
+            new Dictionary<string, KeysAndAttributes> { [Table] = new KeysAndAttributes { Keys = keys } });
+
+        string[] left = [.. answer.UnprocessedKeys[Table].Keys.Select(key => key["id"].S)];
+        Assert.InRange(left.Length, 1, 15);
+        Assert.Equal(ids.Except(left).Order(), answer.Responses[Table].Select(item => item["id"].S).Order());
+    }
+
+    [Fact]
     public async Task Unprocessed_AllOfThem_IsAThrottle()
     {
         await sandbox.SetAsync(new { effect = "unprocessed", entryShare = 1, operation = "BatchWriteItem", count = 1 });

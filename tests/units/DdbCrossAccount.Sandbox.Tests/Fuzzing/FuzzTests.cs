@@ -36,12 +36,15 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         int seed = Setting("SANDBOX_FUZZ_SEED") ?? DefaultSeed;
         int? seconds = Setting("SANDBOX_FUZZ_SECONDS");
+
+        // A day in half a minute: what is kept for a day, such as the records of streams, comes and goes within a long run.
         var sandbox = new SandboxProcess(
-            "--parent-stdin", "--seed", "1", "--table-seconds", "0", "--export-seconds", "0", "--import-seconds", "0");
+            "--parent-stdin", "--seed", "1", "--table-seconds", "0", "--export-seconds", "0", "--import-seconds", "0", "--clock-rate", "3000");
         Task<string> complaints = sandbox.Process.StandardError.ReadToEndAsync();
         await sandbox.InitializeAsync();
         await PrepareAsync(sandbox);
         ProcessFootprint before = ProcessFootprint.Of(sandbox.Process);
+        using var watch = new FootprintWatch(sandbox.Process);
         FuzzWorker[] workers = [.. Enumerable.Range(0, Workers).Select(number => new FuzzWorker(sandbox, seed, number))];
         long start = Stopwatch.GetTimestamp();
 
@@ -57,7 +60,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         bool isAlive = !sandbox.Process.HasExited && await ServesAsync(sandbox);
         ProcessFootprint after = ProcessFootprint.Of(sandbox.Process);
         await sandbox.DisposeAsync();
-        output.WriteLine($"seed {seed}; {figures}; before {before}; after {after}");
+        output.WriteLine($"seed {seed}; {figures}; before {before}; after {after}; megabytes {watch}");
         string[] defects = [.. workers.SelectMany(worker => worker.Defects), .. Lines(await complaints)];
         Assert.True(defects.Length == 0, string.Join("\n----\n", defects));
         Assert.True(isAlive, "The sandbox serves no more.");

@@ -145,7 +145,7 @@ internal sealed class FuzzWorker : IDisposable
             _places["I"] = (string?)iterator?["ShardIterator"] ?? "";
         }
 
-        await AskAsync("DynamoDB_20120810", "UpdateContinuousBackups", """{"TableName":"{T}","PointInTimeRecoverySpecification":{"PointInTimeRecoveryEnabled":true}}""");
+        await AskAsync("DynamoDB_20120810", "UpdateContinuousBackups", """{"TableName":"{T}","PointInTimeRecoverySpecification":{"PointInTimeRecoveryEnabled":true,"RecoveryPeriodInDays":1}}""");
         JsonNode? exports = (await AskAsync("DynamoDB_20120810", "ListExports", "{}"))?["ExportSummaries"];
         _places["E"] = (string?)(exports as JsonArray)?.FirstOrDefault()?["ExportArn"] ?? "";
     }

@@ -15,9 +15,14 @@ internal sealed class RawConnection(Uri endpoint) : IDisposable
     private TcpClient? _client;
     private BufferedStream? _stream;
 
-    /// <summary>Sends bytes and reads one answer; null when the connection was closed without one.</summary>
+    /// <summary>Sends bytes and reads one answer; null when the connection was closed without one, or with what is none.</summary>
     public async Task<RawAnswer?> SendAsync(ReadOnlyMemory<byte> request, bool isHead, bool endsRequest, CancellationToken token)
     {
+        if (endsRequest)
+        {
+            Close();
+        }
+
         // A connection that was kept may have been closed by the other side: that is no answer to this request.
         bool isKept = _client is not null;
         RawAnswer? answer = await TrySendAsync(request, isHead, endsRequest, token);
@@ -108,13 +113,12 @@ internal sealed class RawConnection(Uri endpoint) : IDisposable
             status = await ReadLineAsync(stream, token);
         }
 
-        if (status is null || status.Length < 12)
+        if (status is not { Length: >= 12 } || !int.TryParse(status.AsSpan(9, 3), CultureInfo.InvariantCulture, out int code))
         {
             return null;
         }
 
         Dictionary<string, string> headers = await ReadHeadersAsync(stream, token);
-        int code = int.Parse(status.AsSpan(9, 3), CultureInfo.InvariantCulture);
         byte[] body = isHead || code is 204 or 304 ? [] : await ReadBodyAsync(stream, headers, token);
         bool closes = headers.GetValueOrDefault("connection") == "close" || status.StartsWith("HTTP/1.0", StringComparison.Ordinal)
             || (!isHead && code is not (204 or 304) && !headers.ContainsKey("content-length") && !headers.ContainsKey("transfer-encoding"));
