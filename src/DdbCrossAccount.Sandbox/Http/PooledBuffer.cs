@@ -6,7 +6,13 @@ namespace DdbCrossAccount.Sandbox.Http;
 /// <summary>A growing buffer whose memory comes from the shared pool and goes back when it is disposed.</summary>
 internal sealed class PooledBuffer(int initialCapacity = 4096) : IBufferWriter<byte>, IDisposable
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(initialCapacity);
+    /// <summary>
+    /// Of each size the pool keeps an array for each thread that has used one: a few requests of the largest size would
+    /// hold gigabytes. What is larger than a page of Scan or a batch is left to the garbage collector.
+    /// </summary>
+    private const int LargestPooled = 4 * 1024 * 1024;
+
+    private byte[] _bytes = Take(initialCapacity);
 
     public int Length { get; private set; }
 
@@ -31,7 +37,7 @@ internal sealed class PooledBuffer(int initialCapacity = 4096) : IBufferWriter<b
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_bytes);
+        GiveBack(_bytes);
         _bytes = [];
     }
 
@@ -43,9 +49,22 @@ internal sealed class PooledBuffer(int initialCapacity = 4096) : IBufferWriter<b
             return;
         }
 
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, _bytes.Length * 2));
+        byte[] larger = Take(Math.Max(needed, _bytes.Length * 2));
         _bytes.AsSpan(0, Length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        GiveBack(_bytes);
         _bytes = larger;
+    }
+
+    private static byte[] Take(int length)
+    {
+        return length <= LargestPooled ? ArrayPool<byte>.Shared.Rent(length) : GC.AllocateUninitializedArray<byte>(length);
+    }
+
+    private static void GiveBack(byte[] bytes)
+    {
+        if (bytes.Length is > 0 and <= LargestPooled)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 }

@@ -26,7 +26,8 @@ public sealed class CommandLineTests
             "--port", "8000", "--accounts", "333333333333,444444444444", "--region", "us-east-2", "--seed", "9",
             "--export-seconds", "2.5", "--import-seconds", "3", "--clock-rate", "60", "--clock-start", "2026-01-31T12:00:00Z",
             "--restorable-lag-seconds", "10", "--latency-ms", "5", "--max-import-objects", "7", "--setup", "s.json",
-            "--worst-forms", "w.json", "--partition-bytes", "4096", "--shard-seconds", "600", "--parent-stdin",
+            "--worst-forms", "w.json", "--faults", "f.json",
+            "--fault", "effect=throttle", "--fault", "effect=delay", "--partition-bytes", "4096", "--shard-seconds", "600", "--parent-stdin",
             "--collection-bytes", "1000", "--hash-seed", "3",
         ]);
 

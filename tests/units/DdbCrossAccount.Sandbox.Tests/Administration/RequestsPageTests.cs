@@ -78,7 +78,7 @@ public sealed class RequestsPageTests : IAsyncLifetime
         using IAmazonS3 s3 = _sandbox.S3(_sandbox.Source.Credentials);
         using IAmazonSecurityTokenService sts = _sandbox.Sts(_sandbox.Source.Credentials);
         await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest());
-        await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.GetObjectAsync("ddb-exports-222222222222", "key"));
+        await Assert.ThrowsAsync<NoSuchKeyException>(() => s3.GetObjectAsync("ddb-exports-222222222222", "key"));
         string url = s3.GetPreSignedURL(new GetPreSignedUrlRequest
         {
             BucketName = "ddb-exports-222222222222",
@@ -91,7 +91,7 @@ public sealed class RequestsPageTests : IAsyncLifetime
         Assert.Equal(["GetCallerIdentity"], heads.Select(head => Text(head, "operation")));
         heads = await ReadAsync("?service=s3&account=222222222222");
         Assert.Equal(["/ddb-exports-222222222222/key", "/ddb-exports-222222222222/other"], heads.Select(head => Text(head, "path")));
-        Assert.Equal(["AccessDenied", "AccessDenied"], heads.Select(head => Text(head, "errorCode")));
+        Assert.Equal(["NoSuchKey", "NoSuchKey"], heads.Select(head => Text(head, "errorCode")));
     }
 
     [Fact]

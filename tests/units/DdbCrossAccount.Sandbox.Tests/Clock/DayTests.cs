@@ -42,7 +42,7 @@ public sealed class DayTests
     private static string Prepare(DynamoDbCaller caller, string table)
     {
         caller.CreateTable(table, more: ""","StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"}""");
-        caller.Call("UpdateTimeToLive", $$"""{"TableName":"{{table}}","TimeToLiveSpecification":{"Enabled":true,"AttributeName":"ttl"}}""");
+        caller.Call("UpdateTimeToLive", $$$"""{"TableName":"{{{table}}}","TimeToLiveSpecification":{"Enabled":true,"AttributeName":"ttl"}}""");
         ExportFolder.EnableRecovery(caller, table);
         long now = caller.Now.ToUnixTimeSeconds();
         foreach (int number in Enumerable.Range(0, Items))

@@ -45,7 +45,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         await PrepareAsync(sandbox);
         ProcessFootprint before = ProcessFootprint.Of(sandbox.Process);
         using var watch = new FootprintWatch(sandbox.Process);
-        FuzzWorker[] workers = [.. Enumerable.Range(0, Workers).Select(number => new FuzzWorker(sandbox, seed, number))];
+        FuzzWorker[] workers = [.. Enumerable.Range(0, Workers).Select(number => new FuzzWorker(sandbox.Endpoint, sandbox.Source, seed, number))];
         long start = Stopwatch.GetTimestamp();
 
         await Task.WhenAll(workers.Select(worker => Task.Run(() => worker.RunAsync(

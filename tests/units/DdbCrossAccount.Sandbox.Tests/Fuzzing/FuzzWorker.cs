@@ -23,16 +23,16 @@ internal sealed class FuzzWorker : IDisposable
     private readonly Dictionary<string, string> _places;
     private readonly string _name;
 
-    public FuzzWorker(SandboxProcess sandbox, int seed, int number)
+    public FuzzWorker(string address, SandboxAccount account, int seed, int number)
     {
         _random = new Random((seed * 1000) + number);
-        var endpoint = new Uri(sandbox.Endpoint);
+        var endpoint = new Uri(address);
         _connection = new RawConnection(endpoint);
         _name = $"seed {seed}, worker {number}";
         _places = new Dictionary<string, string>
         {
             ["T"] = $"Fuzz{number}",
-            ["A"] = $"arn:aws:dynamodb:eu-west-1:{sandbox.Source.AccountId}:table/Fuzz{number}",
+            ["A"] = $"arn:aws:dynamodb:eu-west-1:{account.AccountId}:table/Fuzz{number}",
             ["S"] = "",
             ["H"] = "",
             ["I"] = "",
@@ -40,7 +40,7 @@ internal sealed class FuzzWorker : IDisposable
             ["B"] = $"fuzz-{number}",
             ["U"] = "upload",
         };
-        _generator = new FuzzGenerator(_random, sandbox.Source, endpoint.Authority, _places);
+        _generator = new FuzzGenerator(_random, account, endpoint.Authority, _places);
         _nonsense = new HttpNonsense(_random);
     }
 
