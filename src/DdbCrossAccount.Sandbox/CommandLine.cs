@@ -18,6 +18,7 @@ internal static class CommandLine
           --setup FILE               JSON file with roles, users and buckets
           --export-seconds N         service time that an export takes; default 1
           --import-seconds N         service time that an import takes; default 1
+          --restore-seconds N        service time that a restore takes; default 1
           --bulk-put-seconds N       service time that a bulk put takes; default 1
           --clock-rate N             service seconds per wall second; default 1
           --clock-start TIME         service time at the start, ISO 8601
@@ -58,6 +59,7 @@ internal static class CommandLine
         ["--setup"] = (options, text) => options with { SetupPath = text },
         ["--export-seconds"] = (options, text) => options with { ExportDuration = Seconds(text) },
         ["--import-seconds"] = (options, text) => options with { ImportDuration = Seconds(text) },
+        ["--restore-seconds"] = (options, text) => options with { RestoreDuration = Seconds(text) },
         ["--bulk-put-seconds"] = (options, text) => options with { BulkPutDuration = Seconds(text) },
         ["--clock-rate"] = (options, text) => options with { ClockRate = Positive(text) },
         ["--clock-start"] = (options, text) => options with { ClockStart = Time(text) },

@@ -30,6 +30,9 @@ internal sealed record SandboxOptions
     /// <summary>Service time that an import takes. Default: 1 second.</summary>
     public TimeSpan ImportDuration { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Service time that a restore takes. Default: 1 second.</summary>
+    public TimeSpan RestoreDuration { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Service time that a bulk put takes at least. Default: 1 second.</summary>
     public TimeSpan BulkPutDuration { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Linq;
 using System.Text;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
+using DdbCrossAccount.Sandbox.DynamoDb.Backups;
 using DdbCrossAccount.Sandbox.DynamoDb.BulkPuts;
 using DdbCrossAccount.Sandbox.DynamoDb.Exports;
 using DdbCrossAccount.Sandbox.DynamoDb.Imports;
@@ -24,6 +25,8 @@ internal sealed class DynamoDbStore(TimeProvider clock, SandboxOptions options, 
     public JobCatalog<ExportJob> Exports { get; } = new(clock);
 
     public JobCatalog<ImportJob> Imports { get; } = new(clock);
+
+    public BackupCatalog Backups { get; } = new(clock);
 
     public JobCatalog<BulkOperation> BulkOperations { get; } = new(clock);
 

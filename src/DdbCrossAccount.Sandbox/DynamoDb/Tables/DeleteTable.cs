@@ -1,4 +1,7 @@
+using System;
 using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Backups;
+using DdbCrossAccount.Sandbox.DynamoDb.Jobs;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 using DdbCrossAccount.Sandbox.Http;
 
@@ -16,12 +19,24 @@ internal sealed class DeleteTable(SandboxServices services) : DynamoDbOperation(
         lock (table.Gate)
         {
             RequireDeletable(table);
+            BackUp(table);
             table.Enter(TableWork.Deleting);
             table.LatestStream?.Disable(table.Now);
             using var writer = new Utf8JsonWriter(call.Response);
             writer.WriteStartObject();
             TableDescriptionWriter.Write(writer, "TableDescription", table);
             writer.WriteEndObject();
+        }
+    }
+
+    /// <summary>Of a table with recovery AWS keeps a backup by itself.</summary>
+    private void BackUp(Table table)
+    {
+        if (table.Backups.IsEnabled)
+        {
+            string id = JobId.Make(table.Now, Services.Ids);
+            Services.DynamoDb.Backups.Add(Backup.Take(
+                table, $"{table.Arn.Name}$DeletedTableBackup", Backup.System, $"{id[..id.IndexOf('-', StringComparison.Ordinal)]}-00000000"));
         }
     }
 

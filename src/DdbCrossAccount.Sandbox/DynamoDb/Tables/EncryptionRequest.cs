@@ -6,9 +6,9 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
 /// <summary>The SSESpecification of a request: the key that it ends with (null: the one that AWS owns), and as it was named.</summary>
 internal sealed record EncryptionRequest(Encryption? Encryption, string? KeyId)
 {
-    public static EncryptionRequest? Read(RequestObject request, Func<string?, string> resolveKey)
+    public static EncryptionRequest? Read(RequestObject request, Func<string?, string> resolveKey, string member = "SSESpecification")
     {
-        if (request.Object("SSESpecification") is not { } specification)
+        if (request.Object(member) is not { } specification)
         {
             return null;
         }

@@ -109,6 +109,9 @@ internal sealed class Table
 
     public ContinuousBackups Backups { get; }
 
+    /// <summary>What the table was restored from; null where it was made in another way.</summary>
+    public RestoreSource? RestoredFrom { get; set; }
+
     public TableStatistics Statistics { get; }
 
     public TableTags Tags { get; } = new();

@@ -68,9 +68,9 @@ internal static partial class TableDefinitionReader
         };
     }
 
-    public static Throughput? Provisioned(RequestObject request)
+    public static Throughput? Provisioned(RequestObject request, string member = "ProvisionedThroughput")
     {
-        if (request.Object("ProvisionedThroughput") is not { } throughput)
+        if (request.Object(member) is not { } throughput)
         {
             return null;
         }
@@ -78,9 +78,9 @@ internal static partial class TableDefinitionReader
         return new Throughput(Required(throughput, "ReadCapacityUnits"), Required(throughput, "WriteCapacityUnits"));
     }
 
-    public static Throughput? OnDemand(RequestObject request)
+    public static Throughput? OnDemand(RequestObject request, string member = "OnDemandThroughput")
     {
-        return request.Object("OnDemandThroughput") is { } maximum
+        return request.Object(member) is { } maximum
             ? new Throughput(maximum.Integer("MaxReadRequestUnits"), maximum.Integer("MaxWriteRequestUnits"))
             : null;
     }

@@ -102,6 +102,7 @@ internal sealed class TableDescriptionWriter(Utf8JsonWriter writer, Table table)
         WriteIndexes("LocalSecondaryIndexes", _definition.LocalIndexes);
         WriteIndexes("GlobalSecondaryIndexes", _definition.GlobalIndexes);
         WriteStream();
+        WriteRestore();
         WriteEncryption();
         WriteTableClass();
         writer.WriteBoolean("DeletionProtectionEnabled", _definition.DeletionProtection);
@@ -238,6 +239,26 @@ internal sealed class TableDescriptionWriter(Utf8JsonWriter writer, Table table)
 
         writer.WriteString("LatestStreamLabel", stream.Label);
         writer.WriteString("LatestStreamArn", stream.Arn);
+    }
+
+    /// <summary>Told only while it goes on.</summary>
+    private void WriteRestore()
+    {
+        if (table.RestoredFrom is not { } source || table.Work != TableWork.Creating)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("RestoreSummary");
+        if (source.BackupArn is not null)
+        {
+            writer.WriteString("SourceBackupArn", source.BackupArn);
+        }
+
+        writer.WriteString("SourceTableArn", source.Table.ToString());
+        JsonTime.Write(writer, "RestoreDateTime", source.Time);
+        writer.WriteBoolean("RestoreInProgress", true);
+        writer.WriteEndObject();
     }
 
     private void WriteEncryption()

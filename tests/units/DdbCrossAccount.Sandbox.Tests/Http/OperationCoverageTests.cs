@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Amazon.DynamoDBv2;
 using Amazon.SecurityToken;
 using DdbCrossAccount.Sandbox.Http;
@@ -53,5 +55,32 @@ public sealed class OperationCoverageTests
     {
         Assert.Empty(OperationTargets.Covered.Select(pair => pair.Target).Except(ServiceModels.Targets));
         Assert.Equal(ServiceModels.Targets.Count, ServiceModels.Targets.Distinct().Count());
+    }
+
+    [Fact]
+    public void Members_RefusedInTheSources_AreTold()
+    {
+        string[] sources = Directory.GetFiles(SourceFolder(), "*.cs", SearchOption.AllDirectories);
+        IEnumerable<string> refused =
+            from path in sources
+            from Match call in Regex.Matches(File.ReadAllText(path), @"RefuseNotImplemented\((?<members>[^)]*)\)")
+            from Match member in Regex.Matches(call.Groups["members"].Value, "\"(?<name>[^\"]+)\"")
+            select member.Groups["name"].Value;
+
+        Assert.Empty(refused.Except(OperationCoverage.All.SelectMany(operation => operation.Lacks)));
+    }
+
+    private static string SourceFolder()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            string sources = Path.Combine(folder.FullName, "src", "DdbCrossAccount.Sandbox");
+            if (Directory.Exists(sources))
+            {
+                return sources;
+            }
+        }
+
+        throw new DirectoryNotFoundException("The sources are not above the tests.");
     }
 }
