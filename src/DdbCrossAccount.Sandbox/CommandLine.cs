@@ -15,7 +15,7 @@ internal static class CommandLine
           --accounts ID,ID           account ids; default 111111111111,222222222222
           --region NAME              Region that is announced; default eu-west-1
           --seed N                   the same access keys at every start
-          --setup FILE               JSON file with roles, users and buckets
+          --setup FILE               JSON file with policies, roles, users, keys and buckets
           --export-seconds N         service time that an export takes; default 1
           --import-seconds N         service time that an import takes; default 1
           --restore-seconds N        service time that a restore takes; default 1

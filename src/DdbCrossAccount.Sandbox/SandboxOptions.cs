@@ -90,7 +90,7 @@ internal sealed record SandboxOptions
     /// <summary>The most objects that one import takes. Default: 50,000, as in AWS.</summary>
     public int MaximumImportObjects { get; init; } = 50_000;
 
-    /// <summary>JSON file with roles, users and buckets that exist from the start.</summary>
+    /// <summary>JSON file with policies, roles, users, keys and buckets that exist from the start.</summary>
     public string? SetupPath { get; init; }
 
     /// <summary>JSON file with <see cref="Faults.WorstForms"/>. Default: none, all are mild.</summary>

@@ -3,6 +3,7 @@ using System.IO;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Accounts;
 using DdbCrossAccount.Sandbox.S3;
+using DdbCrossAccount.Sandbox.S3.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace DdbCrossAccount.Sandbox.Http;
@@ -33,8 +34,7 @@ internal sealed class S3Endpoint(SandboxServices services, SignatureVerifier ver
     private async Task ExecuteAsync(HttpContext context)
     {
         RefuseVersion2(context.Request);
-        RequestSignature signature = RequestSignatureReader.Read(context.Request)
-            ?? throw new SignatureException(SignatureFailure.MissingToken);
+        RequestSignature signature = RequestSignatureReader.Read(context.Request) ?? throw Anonymous(context.Request);
         if (signature.Service != Service)
         {
             throw new SignatureException(SignatureFailure.WrongService, signature.Service);
@@ -44,6 +44,15 @@ internal sealed class S3Endpoint(SandboxServices services, SignatureVerifier ver
         AccessKey key = verifier.Verify(context.Request, signature, payloadHash);
         await using Stream body = S3Payload.Open(context.Request, signature, key, payloadHash);
         await _s3.HandleAsync(context, verifier.CallerOf(context.Request, key), signature.Region, body, context.RequestAborted);
+    }
+
+    // Public access is blocked everywhere, so that a request without a signature learns no more than which buckets there are.
+    private Exception Anonymous(HttpRequest request)
+    {
+        string bucket = S3Path.Read(request).Bucket;
+        return bucket.Length > 0 && services.S3.FindBucket(bucket) is null
+            ? S3Exception.NoSuchBucket(bucket)
+            : new SignatureException(SignatureFailure.MissingToken);
     }
 
     // Old clients presign with Signature Version 2 where nobody tells them otherwise.

@@ -53,14 +53,32 @@ internal sealed class GetRoleCredentials(SandboxServices services, AnswerHeaders
 
     private IamRole FindRole(HttpRequest request, string roleArn)
     {
+        RequireQuery(request, "role_name", "roleName");
+        RequireQuery(request, "account_id", "accountId");
         if (request.Headers["x-amz-sso_bearer_token"].ToString() is "" or WrongToken)
         {
             throw new ServiceException(
                 "UnauthorizedException", "Session token not found or invalid", StatusCodes.Status401Unauthorized);
         }
 
+        if (!services.Accounts.HasAccount(request.Query["account_id"].ToString()))
+        {
+            throw new ServiceException(
+                "ResourceNotFoundException", "The specified resource doesn't exist.", StatusCodes.Status404NotFound);
+        }
+
         return services.Accounts.FindRole(roleArn)
             ?? throw new ServiceException("ForbiddenException", "No access", StatusCodes.Status403Forbidden);
+    }
+
+    private static void RequireQuery(HttpRequest request, string name, string parameter)
+    {
+        if (request.Query[name].ToString().Length == 0)
+        {
+            throw new ServiceException(
+                "InvalidRequestException",
+                $"1 validation error detected: Value null at '{parameter}' failed to satisfy constraint: Member must not be null");
+        }
     }
 
     private object RoleCredentials(IamRole role)

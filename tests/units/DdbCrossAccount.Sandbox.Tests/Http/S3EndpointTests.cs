@@ -107,6 +107,15 @@ public sealed class S3EndpointTests(SandboxProcess sandbox)
         Assert.Equal("AccessDenied", await CodeAsync(answer));
     }
 
+    [Fact]
+    public async Task Get_UnsignedFromABucketThatIsNotThere_IsTold()
+    {
+        using HttpResponseMessage answer = await sandbox.Http.GetAsync($"{sandbox.Endpoint}/no-such-bucket/any");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("NoSuchBucket", await CodeAsync(answer));
+    }
+
     private async Task<HttpResponseMessage> PutAsync(
         string key, byte[] body, string payloadHash, params IEnumerable<(string Name, string Value)> headers)
     {
