@@ -10,20 +10,20 @@ internal sealed class S3Authorization(Authorization authorization)
     /// <summary>For an action that concerns no bucket, or one that does not exist yet.</summary>
     public void Demand(Principal caller, string action, string arn)
     {
-        Deny(caller, action, arn, authorization.FindDenial(caller, action, arn, caller.AccountId, null, new RequestConditions()));
+        Deny(caller, action, arn, caller.AccountId, authorization.FindDenial(caller, action, arn, caller.AccountId, null, new RequestConditions()));
     }
 
     /// <summary>For an action on the bucket itself.</summary>
     public void DemandBucket(Principal caller, string action, Bucket bucket, RequestConditions? conditions = null)
     {
-        Deny(caller, action, bucket.Arn, FindDenial(caller, action, bucket.Arn, bucket, conditions));
+        Deny(caller, action, bucket.Arn, bucket.OwnerAccountId, FindDenial(caller, action, bucket.Arn, bucket, conditions));
     }
 
     /// <summary>For an action on a key: writing, deleting, and what becomes of uploads.</summary>
     public void DemandKey(Principal caller, string action, Bucket bucket, string key, RequestConditions? conditions = null)
     {
         string arn = bucket.ObjectArn(key);
-        Deny(caller, action, arn, FindDenial(caller, action, arn, bucket, conditions));
+        Deny(caller, action, arn, bucket.OwnerAccountId, FindDenial(caller, action, arn, bucket, conditions));
     }
 
     /// <summary>
@@ -45,8 +45,8 @@ internal sealed class S3Authorization(Authorization authorization)
         }
 
         string arn = bucket.ObjectArn(stored.Key);
-        Deny(caller, action, arn, authorization.FindDenial(
-            caller, action, arn, caller.AccountId, null, Complete(null, bucket)));
+        string? denial = authorization.FindDenial(caller, action, arn, caller.AccountId, null, Complete(null, bucket));
+        Deny(caller, action, arn, bucket.OwnerAccountId, denial);
     }
 
     /// <summary>Whether there is no such key is told only to those who may list the bucket.</summary>
@@ -56,12 +56,14 @@ internal sealed class S3Authorization(Authorization authorization)
         DemandBucket(caller, "s3:ListBucket", bucket);
     }
 
-    private static void Deny(Principal caller, string action, string arn, string? denial)
+    // S3 explains itself only within an account (or an organization, which there is none of here).
+    private static void Deny(Principal caller, string action, string arn, string ownerAccountId, string? denial)
     {
         if (denial is not null)
         {
-            throw S3Exception.AccessDenied(
-                $"User: {caller.Arn} is not authorized to perform: {action} on resource: \"{arn}\" {denial}");
+            throw caller.AccountId == ownerAccountId
+                ? S3Exception.AccessDenied($"User: {caller.Arn} is not authorized to perform: {action} on resource: \"{arn}\" {denial}")
+                : S3Exception.AccessDenied();
         }
     }
 

@@ -80,26 +80,20 @@ public sealed class S3StoreTests : IDisposable
     }
 
     [Fact]
-    public void PutObject_OtherAccountWithoutBucketPolicy_IsDeniedByTheResource()
+    public void PutObject_OtherAccountWithoutBucketPolicy_IsDeniedWithoutAReason()
     {
         _store.CreateBucket(TargetId, BucketName, "eu-west-1");
 
-        AssertDenied(
-            "User: arn:aws:iam::111111111111:user/administrator is not authorized to perform: s3:PutObject on resource: "
-            + "\"arn:aws:s3:::exports/key\" because no resource-based policy allows the s3:PutObject action",
-            () => Put(Source, "key"));
+        AssertDenied("Access Denied", () => Put(Source, "key"));
     }
 
     [Fact]
-    public void PutObject_OtherAccountWithBucketPolicyButNoIdentityPolicy_IsDeniedByTheIdentity()
+    public void PutObject_OtherAccountWithBucketPolicyButNoIdentityPolicy_IsDenied()
     {
         ExportBucket.Create(_store, TargetId, SourceId, BucketName, "eu-west-1");
         Principal user = Source with { Arn = "arn:aws:iam::111111111111:user/nobody", IdentityPolicies = [] };
 
-        AssertDenied(
-            "User: arn:aws:iam::111111111111:user/nobody is not authorized to perform: s3:PutObject on resource: "
-            + "\"arn:aws:s3:::exports/key\" because no identity-based policy allows the s3:PutObject action",
-            () => Put(user, "key"));
+        AssertDenied("Access Denied", () => Put(user, "key"));
     }
 
     [Fact]
@@ -122,10 +116,7 @@ public sealed class S3StoreTests : IDisposable
         bucket.Policy = Allow(bucket, "s3:PutObject");
         Put(Source, "key");
 
-        AssertDenied(
-            "User: arn:aws:iam::111111111111:user/administrator is not authorized to perform: s3:PutObjectAcl on resource: "
-            + "\"arn:aws:s3:::exports/key\" because no resource-based policy allows the s3:PutObjectAcl action",
-            () => Put(Source, "key", CannedAcl.BucketOwnerFullControl));
+        AssertDenied("Access Denied", () => Put(Source, "key", CannedAcl.BucketOwnerFullControl));
     }
 
     [Fact]
@@ -195,10 +186,7 @@ public sealed class S3StoreTests : IDisposable
         Bucket bucket = _store.CreateBucket(TargetId, BucketName, "eu-west-1");
         bucket.Policy = Allow(bucket, "s3:GetObject");
 
-        AssertDenied(
-            "User: arn:aws:iam::111111111111:user/administrator is not authorized to perform: s3:ListBucket on resource: "
-            + "\"arn:aws:s3:::exports\" because no resource-based policy allows the s3:ListBucket action",
-            () => _store.HeadObject(Source, BucketName, "missing"));
+        AssertDenied("Access Denied", () => _store.HeadObject(Source, BucketName, "missing"));
     }
 
     [Fact]
