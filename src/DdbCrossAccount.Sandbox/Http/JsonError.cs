@@ -55,8 +55,8 @@ internal static class JsonError
         writer.WriteString("__type", NamespaceOf(error.Code) + error.Code);
         if (error.Message.Length > 0)
         {
-            // Refused access and cancelled transactions have a capital letter there.
-            bool isCapital = error.Code is "AccessDeniedException" or "TransactionCanceledException";
+            // These have a capital letter there.
+            bool isCapital = error.Code is "AccessDeniedException" or "SerializationException" or "TransactionCanceledException";
             writer.WriteString(isCapital ? "Message" : "message", error.Message);
         }
 

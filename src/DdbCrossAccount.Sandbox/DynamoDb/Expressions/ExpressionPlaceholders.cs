@@ -15,8 +15,8 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Expressions;
 /// </summary>
 internal sealed partial class ExpressionPlaceholders
 {
-    private const string NamesMember = "ExpressionAttributeNames";
-    private const string ValuesMember = "ExpressionAttributeValues";
+    public const string NamesMember = "ExpressionAttributeNames";
+    public const string ValuesMember = "ExpressionAttributeValues";
 
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AttributeValue> _values = new(StringComparer.Ordinal);

@@ -117,9 +117,18 @@ internal sealed class RequestExpressions
             LegacyFilter.OfQuery);
     }
 
-    /// <summary>Notes legacy members that break the API model's constraints.</summary>
+    /// <summary>
+    /// Notes legacy members that break the API model's constraints; a member of the wrong JSON type is refused at once.
+    /// </summary>
     public void CheckMembers()
     {
+        foreach (string member in _given)
+        {
+            _request.Text(member);
+        }
+
+        _request.TextMap(ExpressionPlaceholders.NamesMember);
+        _request.Map(ExpressionPlaceholders.ValuesMember)?.Count();
         foreach (string member in _givenLegacy)
         {
             CheckLegacy(member);
@@ -141,7 +150,7 @@ internal sealed class RequestExpressions
                 + $"Expression parameters: {{{string.Join(", ", _given)}}}");
         }
 
-        if (_given.Length == 0 && _request.Has("ExpressionAttributeNames"))
+        if (_given.Length == 0 && _request.Has(ExpressionPlaceholders.NamesMember))
         {
             throw DynamoDbError.Validation("ExpressionAttributeNames can only be specified when using expressions");
         }
@@ -213,7 +222,7 @@ internal sealed class RequestExpressions
 
     private void RefuseValuesAlone()
     {
-        if (_given.Any(member => member != ProjectionMember) || !_request.Has("ExpressionAttributeValues"))
+        if (_given.Any(member => member != ProjectionMember) || !_request.Has(ExpressionPlaceholders.ValuesMember))
         {
             return;
         }

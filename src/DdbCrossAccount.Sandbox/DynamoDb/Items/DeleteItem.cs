@@ -13,7 +13,7 @@ internal sealed class DeleteItem(SandboxServices services) : DynamoDbOperation(s
     {
         RequestObject json = RequestObject.Parse(call.Body);
         ItemWriteRequest request = ItemWriteRequest.Read(json, RequestExpressions.OfWrite(json), "Key", onlyOld: true);
-        Table table = Access.ForItems(call, "DeleteItem", request.TableName);
+        Table table = request.FindTable(Access, call, "DeleteItem");
         ItemWrite write = ItemWriteReader.ReadDelete(json, request.Expressions, table);
         ItemWriteAnswer.Write(call, request, table, write.Apply());
     }

@@ -13,16 +13,15 @@ internal sealed class GetItem(SandboxServices services) : DynamoDbOperation(serv
     protected override void Run(JsonCall call)
     {
         RequestObject request = RequestObject.Parse(call.Body);
-        string name = request.RequiredText("TableName");
-        request.RequiredObject("Key");
         string capacity = ConsumedCapacity.Mode(request);
+        string name = TableNameMember.Read(request);
         bool consistent = request.Flag("ConsistentRead") ?? false;
+        request.RequiredObject("Key");
         RequestExpressions expressions = RequestExpressions.OfGet(request);
         expressions.CheckMembers();
         request.Check();
         expressions.Open();
-        expressions.Read();
-        Table table = Access.ForItems(call, "GetItem", name);
+        Table table = FindTable(call, request, name, expressions);
         byte[] key = ItemCodec.Current.ReadKey(request.Raw("Key"), table);
         KeyRules.Check(expressions, table);
         StoredItem item;
@@ -33,6 +32,20 @@ internal sealed class GetItem(SandboxServices services) : DynamoDbOperation(serv
         }
 
         Answer(call, name, item, consistent, capacity, expressions.Projection);
+    }
+
+    private Table FindTable(JsonCall call, RequestObject request, string name, RequestExpressions expressions)
+    {
+        try
+        {
+            expressions.Read();
+            return Access.ForItems(call, "GetItem", name);
+        }
+        catch (ServiceException error) when (error.Code is "ValidationException" or "ResourceNotFoundException")
+        {
+            SubjectValues.Require(request, "Key");
+            throw;
+        }
     }
 
     private static void Answer(

@@ -116,8 +116,10 @@ internal sealed class ItemEncoder
         }
 
         int size = ReadContent(ref reader, type, nesting);
-        if (JsonShape.NextSetMember(ref reader, out _))
+        if (JsonShape.NextSetMember(ref reader, out AttributeType second))
         {
+            // What is wrong with the second value is told before that there is one.
+            ReadContent(ref reader, second, nesting);
             throw DynamoDbError.SeveralDataTypes();
         }
 
@@ -178,18 +180,13 @@ internal sealed class ItemEncoder
 
     private int ReadBoolean(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType is not (JsonTokenType.True or JsonTokenType.False))
-        {
-            throw JsonShape.Unexpected(reader.TokenType, JsonTokenType.True);
-        }
-
-        _json.Append(reader.TokenType == JsonTokenType.True ? "true"u8 : "false"u8);
+        _json.Append(JsonShape.ReadBoolean(ref reader) ? "true"u8 : "false"u8);
         return 1;
     }
 
     private int ReadNull(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.True)
+        if (!JsonShape.ReadBoolean(ref reader))
         {
             throw DynamoDbError.InvalidValues("Null attribute value types must have the value of true");
         }

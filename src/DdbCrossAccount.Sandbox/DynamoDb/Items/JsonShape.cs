@@ -52,6 +52,23 @@ internal static class JsonShape
         return false;
     }
 
+    /// <summary>A boolean, or one of the texts that AWS takes for one.</summary>
+    public static bool ReadBoolean(ref Utf8JsonReader reader)
+    {
+        return reader.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.String => reader.GetString()!.ToUpperInvariant() switch
+            {
+                "TRUE" or "YES" or "1" => true,
+                "FALSE" or "NO" or "0" => false,
+                _ => throw DynamoDbError.Serialization("Unexpected token received from parser"),
+            },
+            _ => throw Unexpected(reader.TokenType, JsonTokenType.True),
+        };
+    }
+
     public static System.Exception Unexpected(JsonTokenType actual, JsonTokenType expected)
     {
         return DynamoDbError.Serialization((actual, expected) switch

@@ -13,7 +13,7 @@ internal sealed class PutItem(SandboxServices services) : DynamoDbOperation(serv
     {
         RequestObject json = RequestObject.Parse(call.Body);
         ItemWriteRequest request = ItemWriteRequest.Read(json, RequestExpressions.OfWrite(json), "Item", onlyOld: true);
-        Table table = Access.ForItems(call, "PutItem", request.TableName);
+        Table table = request.FindTable(Access, call, "PutItem");
         ItemWrite write = ItemWriteReader.ReadPut(json, request.Expressions, table);
         ItemWriteAnswer.Write(call, request, table, write.Apply());
     }

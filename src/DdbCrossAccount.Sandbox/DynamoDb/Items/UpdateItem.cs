@@ -14,7 +14,7 @@ internal sealed class UpdateItem(SandboxServices services) : DynamoDbOperation(s
     {
         RequestObject json = RequestObject.Parse(call.Body);
         ItemWriteRequest request = ItemWriteRequest.Read(json, RequestExpressions.OfUpdate(json), "Key", onlyOld: false);
-        Table table = Access.ForItems(call, "UpdateItem", request.TableName);
+        Table table = request.FindTable(Access, call, "UpdateItem");
         ItemWrite write = ItemWriteReader.ReadUpdate(json, request.Expressions, table);
         ItemWriteAnswer.Write(call, request, table, write.Apply());
     }

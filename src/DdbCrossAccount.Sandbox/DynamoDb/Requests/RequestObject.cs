@@ -261,7 +261,7 @@ internal sealed class RequestObject
         JsonValueKind actual = element.ValueKind == JsonValueKind.False ? JsonValueKind.True : element.ValueKind;
         if (actual != kind)
         {
-            throw JsonShape.Unexpected(TokenOf(actual), TokenOf(kind));
+            throw JsonShape.Unexpected(TokenOf(element.ValueKind), TokenOf(kind));
         }
     }
 
@@ -274,6 +274,7 @@ internal sealed class RequestObject
             JsonValueKind.String => JsonTokenType.String,
             JsonValueKind.Number => JsonTokenType.Number,
             JsonValueKind.True => JsonTokenType.True,
+            JsonValueKind.False => JsonTokenType.False,
             _ => JsonTokenType.Null,
         };
     }

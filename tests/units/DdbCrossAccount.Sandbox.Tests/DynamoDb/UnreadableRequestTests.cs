@@ -17,7 +17,7 @@ public sealed class UnreadableRequestTests
     [InlineData("PutItem", "{\"TableName\":\"Things\",\"Item\":{\"id\":{\"S\":\"\\ud800\"}}}")]
     [InlineData("PutItem", "{\"TableName\":\"\\ud800\",\"Item\":{\"id\":{\"S\":\"a\"}}}")]
     [InlineData("PutItem", "{\"TableName\":\"Things\",\"Item\":{\"id\":{\"S\":\"a\"},\"x\":{\"B\":\"a\"}}}")]
-    [InlineData("PutItem", "{\"TableName\":\"Things\",\"Item\":{\"id\":{\"S\":\"a\"},\"x\":{\"BOOL\":\"true\"}}}")]
+    [InlineData("PutItem", "{\"TableName\":\"Things\",\"Item\":{\"id\":{\"S\":\"a\"},\"x\":{\"BOOL\":\"maybe\"}}}")]
     [InlineData("PutItem", "{\"TableName\":\"Things\",\"Item\":{\"id\":{\"S\":\"a\"},\"x\":{\"SS\":\"a\"}}}")]
     [InlineData("PutItem", "{\"TableName\":\"Things\",\"Item\":{\"id\":{\"S\":\"a\"},\"id\":{\"S\":\"b\"}}}")]
     [InlineData("BatchWriteItem", "{\"RequestItems\":{\"Things\":[{\"PutRequest\":{\"Item\":{\"id\":{\"S\":\"a\"}")]

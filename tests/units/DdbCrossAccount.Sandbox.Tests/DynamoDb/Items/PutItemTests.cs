@@ -71,6 +71,34 @@ public sealed class PutItemTests
         }
     }
 
+    [Theory]
+    [InlineData("true", "true")]
+    [InlineData("no", "false")]
+    [InlineData("1", "true")]
+    public void PutItem_TextForABoolean_IsTaken(string text, string value)
+    {
+        using var caller = new DynamoDbCaller();
+        caller.CreateTable("Things");
+
+        caller.Put("Things", $$$"""{"id":{"S":"a"},"x":{"BOOL":"{{{text}}}"}}""");
+
+        Assert.Equal(value, caller.Call("GetItem", """{"TableName":"Things","Key":{"id":{"S":"a"}}}""")["Item"]!["x"]!["BOOL"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("\"TableName\":\"None\",\"Item\":{\"id\":{\"N\":\"x\"}}", "The parameter cannot be converted to a numeric value: x")]
+    [InlineData("\"TableName\":\"None\",\"Item\":{\"id\":{\"SS\":[]}},\"ConditionExpression\":\"\"", "One or more parameter values were invalid: An string set  may not be empty")]
+    [InlineData("\"TableName\":\"Things\",\"Item\":{\"id\":{\"S\":\"a\",\"N\":\"b\"}}", "The parameter cannot be converted to a numeric value: b")]
+    [InlineData("\"TableName\":\"bad table!@#\",\"Item\":{}", "1 validation error detected: Value 'bad table!@#' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+")]
+    [InlineData("\"TableName\":\"\"", "2 validation errors detected: Value '' at 'tableName' failed to satisfy constraint: Member must have length greater than or equal to 1; Value null at 'item' failed to satisfy constraint: Member must not be null")]
+    public void PutItem_SeveralFaults_TellsThemInTheOrderOfAws(string members, string message)
+    {
+        using var caller = new DynamoDbCaller();
+        caller.CreateTable("Things");
+
+        Assert.Equal(message, caller.Refused("PutItem", $"{{{members}}}").Message);
+    }
+
     [Fact]
     public void PutItem_UnknownTable_IsRefused()
     {
