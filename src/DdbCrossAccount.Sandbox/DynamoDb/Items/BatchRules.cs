@@ -12,7 +12,7 @@ internal static class BatchRules
     public static ServiceException NoRequestItems()
     {
         return DynamoDbError.Validation(
-            "1 validation error detected: Value '{}' at 'requestItems' failed to satisfy constraint: "
+            "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: "
             + "Member must have length greater than or equal to 1");
     }
 

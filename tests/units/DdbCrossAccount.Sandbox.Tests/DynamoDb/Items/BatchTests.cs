@@ -59,7 +59,7 @@ public sealed class BatchTests
     }
 
     [Theory]
-    [InlineData("{}", "1 validation error detected: Value '{}' at 'requestItems' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+    [InlineData("{}", "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1")]
     [InlineData("{\"Gone\":[{}]}", "Requested resource not found")]
     [InlineData("{\"One\":[]}", "1 validation error detected: Value '{One=[]}' at 'requestItems' failed to satisfy constraint: Map value must satisfy constraint: [Member must have length less than or equal to 25, Member must have length greater than or equal to 1]")]
     [InlineData("{\"One\":[{\"PutRequest\":{\"Item\":{}}}]}", "The provided key element does not match the schema")]
