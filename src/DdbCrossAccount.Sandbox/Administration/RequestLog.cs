@@ -100,7 +100,7 @@ internal sealed class RequestLog(ServiceClock clock)
 
     public void KeepRequest(RequestFacts facts, ReadOnlySpan<byte> body)
     {
-        if (_keepsBodies)
+        if (_keepsBodies && MayBeKept(facts))
         {
             Keep(facts, body, isAnswer: false);
         }
@@ -108,11 +108,14 @@ internal sealed class RequestLog(ServiceClock clock)
 
     public void KeepAnswer(RequestFacts facts, ReadOnlySpan<byte> body)
     {
-        if (_keepsBodies)
+        if (_keepsBodies && MayBeKept(facts))
         {
             Keep(facts, body, isAnswer: true);
         }
     }
+
+    // What the other services are given and give may be secret: keys, one-time codes, what is to be encrypted.
+    private static bool MayBeKept(RequestFacts facts) => facts.Service is ServiceName.DynamoDb or ServiceName.Streams;
 
     private void Keep(RequestFacts facts, ReadOnlySpan<byte> body, bool isAnswer)
     {

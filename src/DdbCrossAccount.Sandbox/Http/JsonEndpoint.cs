@@ -78,6 +78,7 @@ internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier v
             throw new SignatureException(SignatureFailure.WrongService, service);
         }
 
+        RegionName.Require(request, signature);
         string hash = Convert.ToHexStringLower(SHA256.HashData(body));
         facts.Caller = verifier.VerifyCaller(request, signature, hash);
         return signature;

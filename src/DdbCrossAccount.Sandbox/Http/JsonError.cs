@@ -40,6 +40,8 @@ internal static class JsonError
         SignatureFailure.TokenExpired => new("ExpiredTokenException", "The security token included in the request is expired"),
         SignatureFailure.NotCurrent => new("InvalidSignatureException", error.Detail),
         SignatureFailure.PresignedExpired => new("InvalidSignatureException", "Signature expired"),
+        SignatureFailure.WrongRegion =>
+            new("InvalidSignatureException", $"Credential should be scoped to a valid region, not '{error.Detail}'. "),
         SignatureFailure.WrongService =>
             new("InvalidSignatureException", $"Credential should be scoped to correct service: '{error.Detail}'. "),
         _ => new(

@@ -86,6 +86,7 @@ internal sealed class QueryEndpoint(SandboxServices services, SignatureVerifier 
         }
 
         region = signature.Region;
+        RegionName.Require(request, signature);
         string hash = Convert.ToHexStringLower(SHA256.HashData(body));
         return verifier.VerifyCaller(request, signature, hash);
     }

@@ -23,6 +23,8 @@ internal static class QueryError
         SignatureFailure.TokenExpired => new("ExpiredToken", "The security token included in the request is expired", 403),
         SignatureFailure.NotCurrent => new("SignatureDoesNotMatch", error.Detail, 403),
         SignatureFailure.PresignedExpired => new("SignatureDoesNotMatch", "Signature expired", 403),
+        SignatureFailure.WrongRegion =>
+            new("SignatureDoesNotMatch", $"Credential should be scoped to a valid region, not '{error.Detail}'. ", 403),
         SignatureFailure.WrongService =>
             new("SignatureDoesNotMatch", $"Credential should be scoped to correct service: '{error.Detail}'. ", 403),
         _ => new(

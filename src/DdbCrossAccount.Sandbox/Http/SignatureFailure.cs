@@ -8,6 +8,7 @@ internal enum SignatureFailure
     UnknownKey,
     WrongSignature,
     WrongService,
+    WrongRegion,
     NotCurrent,
     PresignedExpired,
     TokenExpired,

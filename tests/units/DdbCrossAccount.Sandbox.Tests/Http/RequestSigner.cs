@@ -10,10 +10,8 @@ using DdbCrossAccount.Sandbox.Http;
 namespace DdbCrossAccount.Sandbox.Tests.Http;
 
 /// <summary>Signs requests that no official client would send.</summary>
-internal sealed class RequestSigner(SandboxAccount account, DateTimeOffset time)
+internal sealed class RequestSigner(SandboxAccount account, DateTimeOffset time, string region = "eu-west-1")
 {
-    private const string Region = "eu-west-1";
-
     public string Timestamp { get; } = time.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -23,7 +21,7 @@ internal sealed class RequestSigner(SandboxAccount account, DateTimeOffset time)
     {
         var signed = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["host"] = request.RequestUri!.Authority,
+            ["host"] = request.Headers.Host ?? request.RequestUri!.Authority,
             ["x-amz-date"] = Timestamp,
         };
         foreach ((string name, string value) in headers)
@@ -33,8 +31,8 @@ internal sealed class RequestSigner(SandboxAccount account, DateTimeOffset time)
 
         string names = string.Join(';', signed.Keys);
         string lines = string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"));
-        string scope = $"{Timestamp[..8]}/{Region}/{service}";
-        string canonical = $"{request.Method}\n{request.RequestUri.AbsolutePath}\n\n{lines}\n{names}\n{payloadHash}";
+        string scope = $"{Timestamp[..8]}/{region}/{service}";
+        string canonical = $"{request.Method}\n{request.RequestUri!.AbsolutePath}\n\n{lines}\n{names}\n{payloadHash}";
         string signature = SigningKey.Sign(
             SigningKey.Derive(account.SecretKey, scope),
             $"AWS4-HMAC-SHA256\n{Timestamp}\n{scope}/aws4_request\n{Hash(Encoding.UTF8.GetBytes(canonical))}");
