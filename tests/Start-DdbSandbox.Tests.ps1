@@ -26,7 +26,7 @@ Describe 'Start-DdbSandbox' {
         $worstForms = Join-Path $TestDrive 'worst-forms.json'
         Set-Content $faults '{"id":"early","effect":"throttle","operation":"NoSuch"}'
         Set-Content $worstForms '{"emptyStreamPages":0.3}'
-        $sandbox = Start-DdbSandbox -FaultPath $faults -WorstFormPath $worstForms
+        $sandbox = Start-DdbSandbox -FaultPath $faults -WorstFormPath $worstForms -Capacity Enforced
         try {
             (Get-DdbSandboxFault $sandbox).FaultId | Should -Be 'early'
         } finally {

@@ -17,6 +17,7 @@ internal static class SandboxArguments
         Add(arguments, "--clock-rate", options.ClockRate is double rate ? Text(rate) : null);
         Add(arguments, "--restorable-lag-seconds", Seconds(options.RestorableLag));
         Add(arguments, "--setup", options.SetupPath);
+        Add(arguments, "--capacity", options.Capacity);
         Add(arguments, "--faults", options.FaultPath);
         Add(arguments, "--worst-forms", options.WorstFormPath);
         Add(arguments, "--latency-ms", options.Latency is TimeSpan latency ? Text(latency.TotalMilliseconds) : null);

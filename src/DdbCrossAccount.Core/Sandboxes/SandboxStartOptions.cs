@@ -29,6 +29,9 @@ internal sealed record SandboxStartOptions
     /// <summary>A JSON file with roles, users and buckets that exist from the start.</summary>
     public string? SetupPath { get; init; }
 
+    /// <summary>Which limits of throughput it keeps: <c>declared</c>, <c>enforced</c> or <c>unlimited</c>.</summary>
+    public string? Capacity { get; init; }
+
     /// <summary>A JSON file with faults that are set from the start.</summary>
     public string? FaultPath { get; init; }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using DdbCrossAccount.Core.Errors;
 using DdbCrossAccount.Module.Arguments;
@@ -36,12 +37,17 @@ public abstract class SandboxCommand : CancellableCommand
     private protected abstract void Serve();
 
     /// <summary>The id of the account that was named; null when none was.</summary>
-    private protected string? AccountId(string? account) => account?.ToUpperInvariant() switch
+    private protected string? AccountId(string? account)
     {
-        "SOURCE" => IdOf(Sandbox.Source, SourceAccount),
-        "TARGET" => IdOf(Sandbox.Target, TargetAccount),
-        _ => account,
-    };
+        if (string.Equals(account, SourceAccount, StringComparison.OrdinalIgnoreCase))
+        {
+            return IdOf(Sandbox.Source, SourceAccount);
+        }
+
+        return string.Equals(account, TargetAccount, StringComparison.OrdinalIgnoreCase)
+            ? IdOf(Sandbox.Target, TargetAccount)
+            : account;
+    }
 
     private static string IdOf(DdbAccount? account, string member) =>
         account?.AccountId ?? throw ErrorCatalogue.ObjectDamaged(nameof(DdbSandbox), member, "missing");

@@ -48,6 +48,11 @@ public sealed class StartDdbSandboxCommand : CancellableCommand
     [ValidateRange(1.0, 100000.0)]
     public double? ClockRate { get; set; }
 
+    /// <summary>Which limits of throughput are kept.</summary>
+    [Parameter]
+    [ValidateSet("Declared", "Enforced", "Unlimited")]
+    public string? Capacity { get; set; }
+
     /// <summary>A JSON file with faults that are set from the start.</summary>
     [Parameter]
     public string? FaultPath { get; set; }
@@ -87,6 +92,7 @@ public sealed class StartDdbSandboxCommand : CancellableCommand
     private SandboxStartOptions Options() => new()
     {
         ProgramPath = Resolved(ProgramPath),
+        Capacity = Capacity?.ToLowerInvariant(),
         FaultPath = Resolved(FaultPath),
         WorstFormPath = Resolved(WorstFormPath),
         Port = PortNumber,

@@ -21,6 +21,7 @@ public sealed class SandboxArgumentsTests
             ClockRate = 60.25,
             RestorableLag = TimeSpan.FromSeconds(10),
             SetupPath = "setup.json",
+            Capacity = "enforced",
             FaultPath = "faults.json",
             WorstFormPath = "worst-forms.json",
             Latency = TimeSpan.FromMilliseconds(5),
@@ -31,7 +32,7 @@ public sealed class SandboxArgumentsTests
 
         Assert.Equal(
             "--parent-stdin --port 8000 --export-seconds 1.5 --import-seconds 120 --clock-rate 60.25 --restorable-lag-seconds 10 "
-                + "--setup setup.json --faults faults.json --worst-forms worst-forms.json --latency-ms 5 --seed 7 --accounts 111111111111,333333333333 --region us-east-1",
+                + "--setup setup.json --capacity enforced --faults faults.json --worst-forms worst-forms.json --latency-ms 5 --seed 7 --accounts 111111111111,333333333333 --region us-east-1",
             string.Join(' ', SandboxArguments.From(options)));
     }
 }

@@ -30,6 +30,7 @@ public sealed class SandboxCommandTests
             Latency = TimeSpan.FromMilliseconds(5),
             Seed = 7,
             ProgramPath = "sandbox.dll",
+            Capacity = "Enforced",
             FaultPath = "faults.json",
             WorstFormPath = "worst.json",
         }.Attach(_port, _engine).RunAll();
@@ -39,7 +40,7 @@ public sealed class SandboxCommandTests
             (8000, "eu-west-1", 60.0, 7, "/resolved/sandbox.dll"),
             (options.Port, options.Region, options.ClockRate, options.Seed, options.ProgramPath));
         Assert.Equal(("/resolved/faults.json", "/resolved/worst.json"), (options.FaultPath, options.WorstFormPath));
-        Assert.True(options.KeepsBodies);
+        Assert.Equal(("enforced", true), (options.Capacity, options.KeepsBodies));
         Assert.Equal(["111111111111", "222222222222"], options.AccountIds);
         Assert.Equal(
             (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(5)),
