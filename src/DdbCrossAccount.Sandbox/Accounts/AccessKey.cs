@@ -21,7 +21,9 @@ internal sealed class AccessKey(string id, string secret, Principal owner, IamId
     /// <summary>The caller at the first front end.</summary>
     public Principal Principal => PrincipalAt(0);
 
-    /// <summary>The caller, with the policies of its user or role that hold at this front end. The tags of a session stay as they were.</summary>
+    /// <summary>
+    /// The caller, with the policies of its user or role that hold at this front end. The tags of a session stay as they were.
+    /// </summary>
     public Principal PrincipalAt(int frontEnd) =>
         identity is not null ? WithGrants(identity.GrantsAt(frontEnd), frontEnd)
         : frontEnd == 0 ? _owner

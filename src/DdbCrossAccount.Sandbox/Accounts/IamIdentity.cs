@@ -4,7 +4,8 @@ namespace DdbCrossAccount.Sandbox.Accounts;
 
 /// <summary>What users and roles share: a name, an id and grants that may be replaced at any time.</summary>
 internal abstract class IamIdentity(
-    string accountId, string kind, string path, string name, string uniqueId, IdentityGrants grants, PolicyPropagation propagation)
+    string accountId, string kind, string path, string name, string uniqueId, IdentityGrants grants,
+    PolicyPropagation propagation)
 {
     private readonly Eventual<IdentityGrants> _grants = new(grants);
 

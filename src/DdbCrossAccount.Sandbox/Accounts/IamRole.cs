@@ -5,7 +5,8 @@ namespace DdbCrossAccount.Sandbox.Accounts;
 
 /// <summary>A role: who may assume it, what its sessions may do, and for how long.</summary>
 internal sealed class IamRole(
-    string accountId, string path, string name, string uniqueId, PolicyDocument trust, IdentityGrants grants, PolicyPropagation propagation)
+    string accountId, string path, string name, string uniqueId, PolicyDocument trust, IdentityGrants grants,
+    PolicyPropagation propagation)
     : IamIdentity(accountId, "role", path, name, uniqueId, grants, propagation)
 {
     private readonly Eventual<PolicyDocument> _trust = new(trust);

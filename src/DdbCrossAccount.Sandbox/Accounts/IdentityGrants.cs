@@ -14,7 +14,10 @@ internal sealed record IdentityGrants(
     IReadOnlyDictionary<string, string> Tags)
 {
     /// <summary>Inline policies and nothing else.</summary>
-    public static IdentityGrants Only(params IReadOnlyList<PolicyDocument> policies) => new(policies, [], null, PrincipalTags.None);
+    public static IdentityGrants Only(params IReadOnlyList<PolicyDocument> policies)
+    {
+        return new IdentityGrants(policies, [], null, PrincipalTags.None);
+    }
 
     /// <summary>All identity policies, as they hold at this front end.</summary>
     public IReadOnlyList<PolicyDocument> PoliciesAt(int frontEnd)

@@ -21,6 +21,6 @@ internal sealed record WorstForms
     /// <summary>Service time until a changed policy holds at the last front end. Default: none.</summary>
     public TimeSpan PolicyDelay { get; init; }
 
-    /// <summary>Front ends that a changed policy reaches one after another; each request meets one. Default: 1.</summary>
+    /// <summary>Front ends that a changed policy reaches one after another; a connection stays with one. Default: 1.</summary>
     public int PolicyFrontEnds { get; init; } = 1;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -45,7 +46,7 @@ internal sealed class DescribeKey(SandboxServices services) : IJsonOperation
         JsonTime.Write(writer, "CreationDate", key.CreatedAt);
         writer.WriteBoolean("Enabled", use.State == KmsKeyState.Enabled);
         writer.WriteString("Description", "");
-        writer.WriteString("KeyUsage", key.Spec.StartsWith("HMAC", System.StringComparison.Ordinal) ? "GENERATE_VERIFY_MAC" : "ENCRYPT_DECRYPT");
+        writer.WriteString("KeyUsage", key.Spec.StartsWith("HMAC", StringComparison.Ordinal) ? "GENERATE_VERIFY_MAC" : "ENCRYPT_DECRYPT");
         writer.WriteString("KeyState", use.State.ToString());
         writer.WriteString("Origin", "AWS_KMS");
         writer.WriteString("KeyManager", key.IsAwsManaged ? "AWS" : "CUSTOMER");

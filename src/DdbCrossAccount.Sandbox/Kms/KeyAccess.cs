@@ -20,8 +20,8 @@ internal sealed class KeyAccess(KmsStore store, Authorization authorization)
     /// <param name="action">What is asked of KMS with this name; for the text of a refusal.</param>
     public KmsKey Resolve(Principal caller, string region, string name, string action)
     {
-        string arn = name.StartsWith("arn:", StringComparison.Ordinal) ? name
-            : $"arn:aws:kms:{region}:{caller.AccountId}:{(name.StartsWith("alias/", StringComparison.Ordinal) ? name : $"key/{name}")}";
+        string kind = name.StartsWith("alias/", StringComparison.Ordinal) ? "" : "key/";
+        string arn = name.StartsWith("arn:", StringComparison.Ordinal) ? name : $"arn:aws:kms:{region}:{caller.AccountId}:{kind}{name}";
         string[] parts = arn.Split(':', 6);
         if (parts.Length < 6 || parts[2] != "kms" || parts[3] != region)
         {
@@ -42,7 +42,8 @@ internal sealed class KeyAccess(KmsStore store, Authorization authorization)
     public void Demand(Principal caller, KmsKey key, string action, string? service)
     {
         KmsKeyUse use = key.Use;
-        string? denial = authorization.FindKeyDenial(caller, action, key.Arn, key.AccountId, use.Policy, Conditions(caller, key, action, service));
+        RequestConditions conditions = Conditions(caller, key, action, service);
+        string? denial = authorization.FindKeyDenial(caller, action, key.Arn, key.AccountId, use.Policy, conditions);
         if (denial is not null)
         {
             throw caller.AccountId == key.AccountId || !denial.EndsWith(ResourcePolicyMissing(action), StringComparison.Ordinal)
@@ -60,9 +61,12 @@ internal sealed class KeyAccess(KmsStore store, Authorization authorization)
     {
         switch (use.State)
         {
-            case KmsKeyState.Disabled: throw new KmsException(KmsException.Disabled, $"{key.Arn} is disabled.");
-            case KmsKeyState.PendingDeletion: throw new KmsException(KmsException.InvalidState, $"{key.Arn} is pending deletion.");
-            default: break;
+            case KmsKeyState.Disabled:
+                throw new KmsException(KmsException.Disabled, $"{key.Arn} is disabled.");
+            case KmsKeyState.PendingDeletion:
+                throw new KmsException(KmsException.InvalidState, $"{key.Arn} is pending deletion.");
+            default:
+                break;
         }
 
         if (key.Spec != KmsKey.Symmetric)
@@ -90,7 +94,8 @@ internal sealed class KeyAccess(KmsStore store, Authorization authorization)
     private static KmsException Denied(Principal caller, KmsKey key, string action, string denial)
     {
         string resource = action == Decrypt ? "on the resource associated with this ciphertext" : $"on resource: {key.Arn}";
-        return new KmsException(KmsException.AccessDenied, $"User: {caller.Arn} is not authorized to perform: {action} {resource} {denial}");
+        return new KmsException(
+            KmsException.AccessDenied, $"User: {caller.Arn} is not authorized to perform: {action} {resource} {denial}");
     }
 
     private static KmsException Unreachable(Principal caller, string action)
@@ -98,7 +103,7 @@ internal sealed class KeyAccess(KmsStore store, Authorization authorization)
         string resource = action == Decrypt ? "the resource associated with this ciphertext" : "this resource";
         return new KmsException(
             KmsException.AccessDenied,
-            $"User: {caller.Arn} is not authorized to perform: {action} on {resource} because the resource does not exist in this Region, "
-            + "no resource-based policies allow access, or a resource-based policy explicitly denies access");
+            $"User: {caller.Arn} is not authorized to perform: {action} on {resource} because the resource does not exist "
+            + "in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access");
     }
 }

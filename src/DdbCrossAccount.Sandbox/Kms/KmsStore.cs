@@ -56,11 +56,17 @@ internal sealed class KmsStore(TimeProvider clock)
         """);
 
     // As these keys have it: through the service, for everybody in the account, and nobody else.
-    private static PolicyDocument ManagedPolicy(string accountId, string alias) => PolicyDocument.Parse($$"""
-        {"Version":"2012-10-17","Id":"auto-{{alias.Split('/')[^1]}}-1","Statement":[
-         {"Effect":"Allow","Principal":{"AWS":"*"},
-          "Action":["kms:Encrypt","kms:Decrypt","kms:ReEncrypt*","kms:GenerateDataKey*","kms:CreateGrant","kms:DescribeKey"],"Resource":"*",
-          "Condition":{"StringEquals":{"kms:CallerAccount":"{{accountId}}"},"StringLike":{"kms:ViaService":"{{alias.Split('/')[^1]}}.*.amazonaws.com"} } },
-         {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{accountId}}:root"},"Action":["kms:Describe*","kms:Get*","kms:List*"],"Resource":"*"}]}
-        """);
+    private static PolicyDocument ManagedPolicy(string accountId, string alias)
+    {
+        string service = alias.Split('/')[^1];
+        return PolicyDocument.Parse($$"""
+            {"Version":"2012-10-17","Id":"auto-{{service}}-1","Statement":[
+             {"Effect":"Allow","Principal":{"AWS":"*"},"Resource":"*",
+              "Action":["kms:Encrypt","kms:Decrypt","kms:ReEncrypt*","kms:GenerateDataKey*","kms:CreateGrant","kms:DescribeKey"],
+              "Condition":{"StringEquals":{"kms:CallerAccount":"{{accountId}}"},
+                           "StringLike":{"kms:ViaService":"{{service}}.*.amazonaws.com"} } },
+             {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{accountId}}:root"},"Resource":"*",
+              "Action":["kms:Describe*","kms:Get*","kms:List*"]}]}
+            """);
+    }
 }

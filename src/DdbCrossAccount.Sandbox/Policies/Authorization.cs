@@ -51,7 +51,8 @@ internal sealed class Authorization(TimeProvider clock)
     /// what it does not speak of, nobody may, not even a root.
     /// </summary>
     public string? FindKeyDenial(
-        Principal caller, string action, string keyArn, string keyAccountId, PolicyDocument keyPolicy, RequestConditions conditions)
+        Principal caller, string action, string keyArn, string keyAccountId,
+        PolicyDocument keyPolicy, RequestConditions conditions)
     {
         PolicyOpinions opinions = Ask(caller, action, keyArn, keyAccountId, keyPolicy, conditions);
         return opinions.ExplicitDeny
@@ -65,7 +66,8 @@ internal sealed class Authorization(TimeProvider clock)
     /// does not name itself, but by its account, needs the permission of its own policies, too.
     /// </summary>
     /// <returns>Empty where the trust policy is what is missing: STS does not tell that.</returns>
-    public string? FindTrustDenial(Principal caller, string action, string roleArn, PolicyDocument? trust, RequestConditions conditions)
+    public string? FindTrustDenial(
+        Principal caller, string action, string roleArn, PolicyDocument? trust, RequestConditions conditions)
     {
         string accountId = roleArn.Split(':')[4];
         PolicyOpinions opinions = Ask(caller, action, roleArn, accountId, trust, conditions);
@@ -77,9 +79,13 @@ internal sealed class Authorization(TimeProvider clock)
     }
 
     private PolicyOpinions Ask(
-        Principal caller, string action, string resourceArn, string accountId, PolicyDocument? resourcePolicy, RequestConditions conditions)
+        Principal caller, string action, string resourceArn, string accountId,
+        PolicyDocument? resourcePolicy, RequestConditions conditions)
     {
-        var request = new PolicyRequest(caller, action, resourceArn, conditions, clock.GetUtcNow()) { ResourceAccountId = accountId };
+        var request = new PolicyRequest(caller, action, resourceArn, conditions, clock.GetUtcNow())
+        {
+            ResourceAccountId = accountId,
+        };
         return new PolicyOpinions(request, resourcePolicy);
     }
 

@@ -47,6 +47,9 @@ internal sealed class Eventual<T>(T first)
     {
         public bool HoldsEverywhere(DateTimeOffset now) => now >= Since + Delay;
 
-        public bool HoldsAt(int frontEnd, DateTimeOffset now) => now >= Since + (Delay * ((frontEnd % FrontEnds) + 1) / FrontEnds);
+        public bool HoldsAt(int frontEnd, DateTimeOffset now)
+        {
+            return now >= Since + (Delay * ((frontEnd % FrontEnds) + 1) / FrontEnds);
+        }
     }
 }

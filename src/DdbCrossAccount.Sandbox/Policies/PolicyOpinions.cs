@@ -34,7 +34,10 @@ internal sealed class PolicyOpinions
     public string? ExplicitDeny { get; }
 
     /// <summary>Why the caller's own policies do not allow the action, as the end of AWS's sentence; null where they do.</summary>
-    public string? FindMissing(string action) => Identity != PolicyEffect.Allow ? Missing("identity-based policy", action) : FindNarrowed(action);
+    public string? FindMissing(string action)
+    {
+        return Identity != PolicyEffect.Allow ? Missing("identity-based policy", action) : FindNarrowed(action);
+    }
 
     /// <summary>Why something that is granted to the caller does not reach it; null where it does.</summary>
     public string? FindNarrowed(string action)
@@ -53,12 +56,12 @@ internal sealed class PolicyOpinions
 
     private string? FindExplicitDeny(PolicyRequest request)
     {
-        return Identity == PolicyEffect.Deny ? "with an explicit deny in an identity-based policy" + Name(_identityPolicies, request)
-            : Boundary == PolicyEffect.Deny
-            ? "with an explicit deny in a permissions boundary" + Name([request.Caller.PermissionsBoundary!], request)
-            : Session == PolicyEffect.Deny ? "with an explicit deny in a session policy" + Name(request.Caller.SessionPolicies!, request)
-            : Resource == PolicyEffect.Deny ? "with an explicit deny in a resource-based policy"
+        string? place = Identity == PolicyEffect.Deny ? "an identity-based policy" + Name(_identityPolicies, request)
+            : Boundary == PolicyEffect.Deny ? "a permissions boundary" + Name([request.Caller.PermissionsBoundary!], request)
+            : Session == PolicyEffect.Deny ? "a session policy" + Name(request.Caller.SessionPolicies!, request)
+            : Resource == PolicyEffect.Deny ? "a resource-based policy"
             : null;
+        return place is null ? null : $"with an explicit deny in {place}";
     }
 
     private static string Name(IReadOnlyList<PolicyDocument> policies, PolicyRequest request)

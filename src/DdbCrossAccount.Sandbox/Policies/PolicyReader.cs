@@ -77,7 +77,9 @@ internal static class PolicyReader
             ActionsAreNegated = notAction,
             Resources = resources,
             ResourcesAreNegated = notResource,
-            Conditions = element.TryGetProperty("Condition", out JsonElement conditions) ? ReadConditions(conditions, hasVariables) : [],
+            Conditions = element.TryGetProperty("Condition", out JsonElement conditions)
+                ? ReadConditions(conditions, hasVariables)
+                : [],
             HasVariables = hasVariables,
         };
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text;
 
@@ -9,16 +10,18 @@ namespace DdbCrossAccount.Sandbox.Policies;
 /// </summary>
 internal static class PolicyVariables
 {
+    private const string Start = "${";
+
     /// <summary>A pattern for <see cref="WildcardPattern"/>, or null when a variable has no value.</summary>
     public static string? Pattern(string text, bool hasVariables, PolicyRequest request)
     {
-        return hasVariables && text.Contains("${", System.StringComparison.Ordinal) ? Resolve(text, request, isPattern: true) : text;
+        return hasVariables && text.Contains(Start, StringComparison.Ordinal) ? Resolve(text, request, isPattern: true) : text;
     }
 
     /// <summary>The text itself, or null when a variable has no value.</summary>
     public static string? Text(string text, bool hasVariables, PolicyRequest request)
     {
-        return hasVariables && text.Contains("${", System.StringComparison.Ordinal) ? Resolve(text, request, isPattern: false) : text;
+        return hasVariables && text.Contains(Start, StringComparison.Ordinal) ? Resolve(text, request, isPattern: false) : text;
     }
 
     private static string? Resolve(string text, PolicyRequest request, bool isPattern)
@@ -27,14 +30,14 @@ internal static class PolicyVariables
         int position = 0;
         while (position < text.Length)
         {
-            int start = text.IndexOf("${", position, System.StringComparison.Ordinal);
+            int start = text.IndexOf(Start, position, StringComparison.Ordinal);
             int end = start < 0 ? -1 : text.IndexOf('}', start);
             if (end < 0)
             {
                 break;
             }
 
-            if (ValueOf(text[(start + 2)..end], request) is not string value)
+            if (ValueOf(text[(start + Start.Length)..end], request) is not string value)
             {
                 return null;
             }

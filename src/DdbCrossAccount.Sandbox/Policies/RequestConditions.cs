@@ -28,7 +28,8 @@ internal sealed class RequestConditions
     /// <summary>The values that were added or can be found out, or null.</summary>
     public IReadOnlyList<string>? Find(string key)
     {
-        IReadOnlyList<string>? values = _values is not null && _values.TryGetValue(key, out IReadOnlyList<string>? added) ? added : Further?.Invoke(key);
+        bool isAdded = _values is not null && _values.ContainsKey(key);
+        IReadOnlyList<string>? values = isAdded ? _values![key] : Further?.Invoke(key);
         return values is { Count: > 0 } ? values : null;
     }
 }

@@ -54,14 +54,18 @@ internal sealed class ObjectKeys(KeyAccess keys)
         return key;
     }
 
-    // A request names a key of its caller's account, and without a name the one that AWS manages there; a bucket one of its owner's.
+    // A request names a key of its caller's account, and without a name the one that AWS manages there; a bucket names one
+    // of its owner's.
     private KmsKey Find(Principal caller, Bucket bucket, ObjectUpload upload)
     {
         string name = (upload.Encryption ?? bucket.DefaultEncryption).KmsKeyId ?? KmsStore.S3Alias;
-        bool isOfTheBucket = upload.Encryption is null && !name.StartsWith("arn:", StringComparison.Ordinal);
-        string kind = name.StartsWith("alias/", StringComparison.Ordinal) ? "" : "key/";
-        return keys.Resolve(
-            caller, bucket.Region, isOfTheBucket ? $"arn:aws:kms:{bucket.Region}:{bucket.OwnerAccountId}:{kind}{name}" : name, GenerateDataKey);
+        if (upload.Encryption is null && !name.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            string kind = name.StartsWith("alias/", StringComparison.Ordinal) ? "" : "key/";
+            name = $"arn:aws:kms:{bucket.Region}:{bucket.OwnerAccountId}:{kind}{name}";
+        }
+
+        return keys.Resolve(caller, bucket.Region, name, GenerateDataKey);
     }
 
     private static KmsKey Asking(Func<KmsKey> ask)

@@ -18,7 +18,9 @@ internal sealed record BucketSetup
     [JsonConverter(typeof(JsonStringEnumConverter<ObjectOwnership>))]
     public ObjectOwnership Ownership { get; init; } = ObjectOwnership.BucketOwnerEnforced;
 
-    /// <summary>The KMS key, by id, alias or ARN, with which objects are encrypted whose writer says nothing of it. Default: none, AES256.</summary>
+    /// <summary>
+    /// The KMS key, by id, alias or ARN, with which objects are encrypted whose writer says nothing of it. Default: none, AES256.
+    /// </summary>
     public string? KmsKeyId { get; init; }
 
     /// <summary>Bucket policy, as JSON. Default: none.</summary>

@@ -13,7 +13,9 @@ internal abstract record IdentitySetup
     /// <summary>What it may do: policies, as JSON. Default: nothing.</summary>
     public IReadOnlyList<JsonElement> Policies { get; init; } = [];
 
-    /// <summary>ARNs of managed policies of this setup or an earlier one, or <c>arn:aws:iam::aws:policy/AdministratorAccess</c>.</summary>
+    /// <summary>
+    /// ARNs of managed policies of this setup or an earlier one, or <c>arn:aws:iam::aws:policy/AdministratorAccess</c>.
+    /// </summary>
     public IReadOnlyList<string> PolicyArns { get; init; } = [];
 
     /// <summary>ARN of the managed policy that bounds what the others can allow. Default: none.</summary>

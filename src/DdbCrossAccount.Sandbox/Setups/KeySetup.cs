@@ -25,6 +25,8 @@ internal sealed record KeySetup
     [JsonConverter(typeof(JsonStringEnumConverter<KmsKeyState>))]
     public KmsKeyState State { get; init; } = KmsKeyState.Enabled;
 
-    /// <summary>SYMMETRIC_DEFAULT, or a kind of key that tables and objects cannot have: RSA_2048, HMAC_256. Default: the first.</summary>
+    /// <summary>
+    /// SYMMETRIC_DEFAULT, or a kind of key that tables and objects cannot have: RSA_2048, HMAC_256. Default: the first.
+    /// </summary>
     public string Spec { get; init; } = KmsKey.Symmetric;
 }

@@ -59,7 +59,8 @@ internal sealed class SetupMaker(SandboxServices services)
     private void MakeManagedPolicy(ManagedPolicySetup policy)
     {
         services.Accounts.PutManagedPolicy(
-            policy.AccountId, policy.Path, policy.PolicyName, ReadPolicy(policy.Policy, $"Managed policy '{policy.PolicyName}'"));
+            policy.AccountId, policy.Path, policy.PolicyName,
+            ReadPolicy(policy.Policy, $"Managed policy '{policy.PolicyName}'"));
     }
 
     private void MakeRole(RoleSetup role)
@@ -79,7 +80,8 @@ internal sealed class SetupMaker(SandboxServices services)
     {
         string place = $"Key '{key.KeyId}'";
         PolicyDocument? policy = key.Policy is JsonElement given ? ReadPolicy(given, place) : null;
-        KmsKey made = services.Kms.Put(key.AccountId, key.Region ?? services.Options.Region, key.KeyId, policy, key.State, key.Spec);
+        string region = key.Region ?? services.Options.Region;
+        KmsKey made = services.Kms.Put(key.AccountId, region, key.KeyId, policy, key.State, key.Spec);
         foreach (string alias in key.Aliases)
         {
             services.Kms.PutAlias(made, alias.StartsWith("alias/", StringComparison.Ordinal)
@@ -97,7 +99,9 @@ internal sealed class SetupMaker(SandboxServices services)
                 : services.S3.CreateBucket(bucket.AccountId, bucket.Name, bucket.Region ?? services.Options.Region);
             made.Policy = bucket.Policy is JsonElement policy ? ReadPolicy(policy, $"Bucket '{bucket.Name}'") : null;
             made.Ownership = bucket.Ownership;
-            made.DefaultEncryption = bucket.KmsKeyId is string key ? new ObjectEncryption("aws:kms", key) : ObjectEncryption.Default;
+            made.DefaultEncryption = bucket.KmsKeyId is string key
+                ? new ObjectEncryption("aws:kms", key)
+                : ObjectEncryption.Default;
         }
         catch (S3Exception error)
         {
@@ -124,7 +128,8 @@ internal sealed class SetupMaker(SandboxServices services)
 
     private ManagedPolicy FindManagedPolicy(string arn, string place)
     {
-        return services.Accounts.FindManagedPolicy(arn) ?? throw new SetupException($"{place}: there is no managed policy '{arn}'.");
+        return services.Accounts.FindManagedPolicy(arn)
+            ?? throw new SetupException($"{place}: there is no managed policy '{arn}'.");
     }
 
     private static PolicyDocument ReadPolicy(JsonElement policy, string place)

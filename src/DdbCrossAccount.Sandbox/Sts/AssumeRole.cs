@@ -7,7 +7,10 @@ using DdbCrossAccount.Sandbox.Policies;
 
 namespace DdbCrossAccount.Sandbox.Sts;
 
-/// <summary>Temporary keys for a role whose trust policy lets the caller in. A role that is not there is refused like one that does not trust.</summary>
+/// <summary>
+/// Temporary keys for a role whose trust policy lets the caller in. A role that is not there is refused like one that does
+/// not trust.
+/// </summary>
 [Operation("STS_20110615.AssumeRole")]
 internal sealed class AssumeRole(SandboxServices services) : IQueryOperation
 {
@@ -30,7 +33,8 @@ internal sealed class AssumeRole(SandboxServices services) : IQueryOperation
         IamRole role = RequireTrust(call, request, tags, usedMultiFactor);
         SessionPolicies policies = SessionPolicies.Read(call, role, services.Accounts);
         int? packedPolicySize = PackedPolicySize.Of(policies, tags);
-        AccessKey key = services.Accounts.AddSession(role, new RoleSession(request.SessionName, Limit(request.Duration, role, call.Caller))
+        TimeSpan duration = Limit(request.Duration, role, call.Caller);
+        AccessKey key = services.Accounts.AddSession(role, new RoleSession(request.SessionName, duration)
         {
             Policies = policies.Documents,
             Tags = tags.All,
@@ -90,7 +94,7 @@ internal sealed class AssumeRole(SandboxServices services) : IQueryOperation
     // Once set it stays the same down the chain.
     private static void RequireSameSourceIdentity(Principal caller, AssumeRoleRequest request)
     {
-        if (caller.SourceIdentity is not null && request.SourceIdentity is not null && caller.SourceIdentity != request.SourceIdentity)
+        if (caller.SourceIdentity is string set && request.SourceIdentity is string other && set != other)
         {
             throw StsError.AccessDenied(caller.Arn, "sts:SetSourceIdentity", request.RoleArn, "");
         }

@@ -20,6 +20,9 @@ internal sealed class GetAccessKeyInfo(SandboxServices services) : IQueryOperati
 
         StsError.Demand(services.Authorization, call, "sts:GetAccessKeyInfo");
         result.WriteElementString(
-            "Account", services.Accounts.TryFindKey(id, out AccessKey? key) ? key.Principal.AccountId : throw StsError.Validation("Invalid Access Key ID"));
+            "Account",
+            services.Accounts.TryFindKey(id, out AccessKey? key)
+                ? key.Principal.AccountId
+                : throw StsError.Validation("Invalid Access Key ID"));
     }
 }

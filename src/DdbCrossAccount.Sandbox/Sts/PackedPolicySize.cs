@@ -24,7 +24,8 @@ internal static class PackedPolicySize
 
         int percent = ((Packed(policies, tags) * 100) + Room - 1) / Room;
         return percent > 100
-            ? throw new ServiceException("PackedPolicyTooLarge", $"Packed policy consumes {percent}% of allotted space, please use smaller policy.")
+            ? throw new ServiceException(
+                "PackedPolicyTooLarge", $"Packed policy consumes {percent}% of allotted space, please use smaller policy.")
             : percent;
     }
 

@@ -19,7 +19,7 @@ internal sealed record SessionPolicies(string? Inline, IReadOnlyList<string> Arn
     public static SessionPolicies Read(QueryCall call, IamRole role, AccountDirectory accounts)
     {
         string? inline = call.Find("Policy");
-        string[] arns = call.Members("PolicyArns", "arn").Select(number => call.Find($"PolicyArns.member.{number}.arn")!).ToArray();
+        string[] arns = [.. call.Members("PolicyArns", "arn").Select(number => call.Find($"PolicyArns.member.{number}.arn")!)];
         if (arns.Length > MaximumArns)
         {
             throw StsError.Constraint("[...]", "policyArns", $"Member must have length less than or equal to {MaximumArns}");

@@ -29,7 +29,8 @@ internal sealed record SessionTags(IReadOnlyDictionary<string, string> All, IRea
             }
         }
 
-        string[] transitive = call.Members("TransitiveTagKeys").Select(number => call.Find($"TransitiveTagKeys.member.{number}")!).ToArray();
+        string[] transitive =
+            [.. call.Members("TransitiveTagKeys").Select(number => call.Find($"TransitiveTagKeys.member.{number}")!)];
         return tags.Count > MaximumTags
             ? throw StsError.Constraint("[...]", "tags", $"Member must have length less than or equal to {MaximumTags}")
             : !transitive.All(tags.ContainsKey)
@@ -42,8 +43,10 @@ internal sealed record SessionTags(IReadOnlyDictionary<string, string> All, IRea
     {
         return All.Keys.Any(caller.TransitiveTags.ContainsKey)
             ? throw StsError.Validation(
-                "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.")
-            : PrincipalTags.Join(caller.TransitiveTags, PrincipalTags.Of(TransitiveKeys.Select(key => KeyValuePair.Create(key, All[key]))));
+                "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from "
+                + "the calling session.")
+            : PrincipalTags.Join(
+                caller.TransitiveTags, PrincipalTags.Of(TransitiveKeys.Select(key => KeyValuePair.Create(key, All[key]))));
     }
 
     /// <summary>Adds the condition keys of the tags.</summary>

@@ -18,6 +18,7 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.FineGrainedAccess;
 internal sealed class ItemConditions(
     ReadOnlyMemory<byte> body, string permission, string tableName, string? partitionKey, string? index)
 {
+    private const string Prefix = "dynamodb:";
     private const string Transaction = "TransactItems";
     private JsonElement? _root;
 
@@ -30,7 +31,7 @@ internal sealed class ItemConditions(
     /// <summary>The values of a condition key, or null.</summary>
     public IReadOnlyList<string>? Find(string key)
     {
-        return key.StartsWith("dynamodb:", StringComparison.OrdinalIgnoreCase) ? FindOwn(key["dynamodb:".Length..].ToUpperInvariant()) : null;
+        return key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? FindOwn(key[Prefix.Length..].ToUpperInvariant()) : null;
     }
 
     private IReadOnlyList<string>? FindOwn(string key)
@@ -39,7 +40,7 @@ internal sealed class ItemConditions(
         {
             return key switch
             {
-                "LEADINGKEYS" => partitionKey is null ? null : [.. Requests().SelectMany(request => LeadingKeys.Of(request, partitionKey)).Distinct()],
+                "LEADINGKEYS" => FindLeadingKeys(),
                 "ATTRIBUTES" => [.. Requests().SelectMany(RequestedAttributes.Of).Distinct()],
                 "SELECT" => Select(),
                 "RETURNVALUES" => Text(Root(), "ReturnValues"),
@@ -54,12 +55,23 @@ internal sealed class ItemConditions(
         }
     }
 
+    private string[]? FindLeadingKeys()
+    {
+        return partitionKey is null
+            ? null
+            : [.. Requests().SelectMany(request => LeadingKeys.Of(request, partitionKey)).Distinct()];
+    }
+
     private static string? PartitionKeyOf(Table? table, string? index)
     {
-        return index is null
-            ? table?.Keys.Partition.Name
-            : table?.Definition.LocalIndexes.Concat(table.Definition.GlobalIndexes).FirstOrDefault(candidate => candidate.Name == index)
-                ?.Keys.First(element => element.KeyType == KeyElement.Hash).Name;
+        if (index is null || table is null)
+        {
+            return table?.Keys.Partition.Name;
+        }
+
+        IEnumerable<IndexDefinition> indexes = table.Definition.LocalIndexes.Concat(table.Definition.GlobalIndexes);
+        return indexes.FirstOrDefault(candidate => candidate.Name == index)
+            ?.Keys.First(element => element.KeyType == KeyElement.Hash).Name;
     }
 
     /// <summary>The parts of the body that concern this action on this table.</summary>
@@ -69,9 +81,9 @@ internal sealed class ItemConditions(
         if (root.TryGetProperty(Transaction, out JsonElement actions))
         {
             string kind = permission == "ConditionCheckItem" ? "ConditionCheck" : permission[..^"Item".Length];
-            return actions.EnumerateArray()
-                .Where(action => action.TryGetProperty(kind, out JsonElement part) && part.GetProperty("TableName").GetString() == tableName)
-                .Select(action => action.GetProperty(kind));
+            return actions.EnumerateArray().SelectMany(action => action.EnumerateObject())
+                .Where(action => action.Name == kind && action.Value.GetProperty("TableName").GetString() == tableName)
+                .Select(action => action.Value);
         }
 
         if (!root.TryGetProperty("RequestItems", out JsonElement tables))
@@ -92,10 +104,14 @@ internal sealed class ItemConditions(
             return null;
         }
 
-        return Text(Root(), "Select")
-            ?? (Requests().All(request => request.TryGetProperty("ProjectionExpression", out _) || request.TryGetProperty("AttributesToGet", out _))
-                ? ["SPECIFIC_ATTRIBUTES"]
-                : index is null ? ["ALL_ATTRIBUTES"] : ["ALL_PROJECTED_ATTRIBUTES"]);
+        return Text(Root(), "Select") ?? (Requests().All(HasProjection) ? ["SPECIFIC_ATTRIBUTES"]
+            : index is null ? ["ALL_ATTRIBUTES"]
+            : ["ALL_PROJECTED_ATTRIBUTES"]);
+    }
+
+    private static bool HasProjection(JsonElement request)
+    {
+        return request.TryGetProperty("ProjectionExpression", out _) || request.TryGetProperty("AttributesToGet", out _);
     }
 
     private string[]? EnclosingOperation()

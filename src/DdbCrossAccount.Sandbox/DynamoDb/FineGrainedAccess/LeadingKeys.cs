@@ -5,7 +5,9 @@ using DdbCrossAccount.Sandbox.DynamoDb.Expressions.Syntax;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.FineGrainedAccess;
 
-/// <summary>The values of the partition key in one part of a request, as text: strings and numbers as they are, binary in base64.</summary>
+/// <summary>
+/// The values of the partition key in one part of a request, as text: strings and numbers as they are, binary in base64.
+/// </summary>
 internal static class LeadingKeys
 {
     public static IEnumerable<string> Of(JsonElement request, string partitionKey)
@@ -41,10 +43,14 @@ internal static class LeadingKeys
     {
         if (request.TryGetProperty("KeyConditions", out JsonElement legacy))
         {
-            return legacy.TryGetProperty(partitionKey, out JsonElement condition) ? condition.GetProperty("AttributeValueList").EnumerateArray() : [];
+            return legacy.TryGetProperty(partitionKey, out JsonElement condition)
+                ? condition.GetProperty("AttributeValueList").EnumerateArray()
+                : [];
         }
 
-        return request.TryGetProperty("KeyConditionExpression", out JsonElement expression) ? Equalities(request, expression.GetString()!, partitionKey) : [];
+        return request.TryGetProperty("KeyConditionExpression", out JsonElement expression)
+            ? Equalities(request, expression.GetString()!, partitionKey)
+            : [];
     }
 
     private static IEnumerable<JsonElement> Equalities(JsonElement request, string expression, string partitionKey)
@@ -52,8 +58,11 @@ internal static class LeadingKeys
         List<Token> tokens = Lexer.Read(expression);
         for (int i = 1; i < tokens.Count - 1; i++)
         {
-            (Token name, Token value) = tokens[i - 1].Kind == TokenKind.ValuePlaceholder ? (tokens[i + 1], tokens[i - 1]) : (tokens[i - 1], tokens[i + 1]);
-            if (tokens[i].Text == "=" && value.Kind == TokenKind.ValuePlaceholder && RequestedAttributes.NameOf(request, name) == partitionKey)
+            bool isReversed = tokens[i - 1].Kind == TokenKind.ValuePlaceholder;
+            Token name = tokens[isReversed ? i + 1 : i - 1];
+            Token value = tokens[isReversed ? i - 1 : i + 1];
+            if (tokens[i].IsSymbol("=") && value.Kind == TokenKind.ValuePlaceholder
+                && RequestedAttributes.NameOf(request, name) == partitionKey)
             {
                 yield return request.GetProperty("ExpressionAttributeValues").GetProperty(value.Text);
             }

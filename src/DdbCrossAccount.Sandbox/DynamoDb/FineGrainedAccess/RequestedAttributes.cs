@@ -18,10 +18,12 @@ internal static class RequestedAttributes
     {
         return request.EnumerateObject().SelectMany(member => member.Name switch
         {
-            "Item" or "Key" or "Expected" or "AttributeUpdates" or "KeyConditions" or "QueryFilter" or "ScanFilter" => Names(member.Value),
+            "Item" or "Key" or "Expected" or "AttributeUpdates" or "KeyConditions" or "QueryFilter" or "ScanFilter" =>
+                Names(member.Value),
             "Keys" => member.Value.EnumerateArray().SelectMany(Names),
             "AttributesToGet" => member.Value.EnumerateArray().Select(name => name.GetString()!),
-            _ when member.Name.EndsWith("Expression", StringComparison.Ordinal) => OfExpression(request, member.Value.GetString()!),
+            _ when member.Name.EndsWith("Expression", StringComparison.Ordinal) =>
+                OfExpression(request, member.Value.GetString()!),
             _ => [],
         });
     }

@@ -30,7 +30,8 @@ internal sealed record CanonicalPolicy(PolicyDocument Document, string Form, str
     public static CanonicalPolicy Of(PolicyDocument document)
     {
         JsonObject policy = Ordered(JsonNode.Parse(document.Text)!.AsObject(), PolicyOrder);
-        policy["Statement"] = new JsonArray([.. Elements(policy["Statement"]!).Select(statement => (JsonNode)Statement(statement!.AsObject()))]);
+        IEnumerable<JsonNode> statements = Elements(policy["Statement"]!).Select(statement => Statement(statement!.AsObject()));
+        policy["Statement"] = new JsonArray([.. statements]);
         string form = Write(policy);
         if (!policy.ContainsKey("Version"))
         {
@@ -93,7 +94,8 @@ internal sealed record CanonicalPolicy(PolicyDocument Document, string Form, str
         var blocks = new JsonObject();
         foreach ((string comparison, JsonNode? keys) in condition)
         {
-            blocks[comparison] = new JsonObject(keys!.AsObject().Select(key => KeyValuePair.Create(key.Key, (JsonNode?)Values(key.Value!))));
+            blocks[comparison] = new JsonObject(
+                keys!.AsObject().Select(key => KeyValuePair.Create(key.Key, (JsonNode?)Values(key.Value!))));
         }
 
         return blocks;
@@ -115,7 +117,8 @@ internal sealed record CanonicalPolicy(PolicyDocument Document, string Form, str
 
     private static JsonObject Ordered(JsonObject element, string[] order)
     {
-        return new JsonObject(order.Where(element.ContainsKey).Select(name => KeyValuePair.Create(name, element[name]?.DeepClone())));
+        return new JsonObject(
+            order.Where(element.ContainsKey).Select(name => KeyValuePair.Create(name, element[name]?.DeepClone())));
     }
 
     private static bool IsAccountId(string name) => name.Length == 12 && name.All(char.IsAsciiDigit);

@@ -42,10 +42,12 @@ internal sealed record PolicyResource(string Arn, Table Table, PolicyHolder Hold
         string table = Table.Arn.Name;
         throw DynamoDbError.NoPolicy(
             expected == "NO_POLICY"
-            ? $"Requested policy update expecting none to be present for table {table}, but a policy exists with revision id {revision}."
+            ? $"Requested policy update expecting none to be present for table {table}, "
+                + $"but a policy exists with revision id {revision}."
             : revision is null
             ? $"Requested update for policy with revision id {expected}, but table {table} has no associated policy."
-            : $"Requested update for policy with revision id {expected}, but the policy associated to target table {table} has revision id {revision}.");
+            : $"Requested update for policy with revision id {expected}, "
+                + $"but the policy associated to target table {table} has revision id {revision}.");
     }
 
     /// <summary>Replaces or removes the policy; throws what DynamoDB answers while it takes no change.</summary>

@@ -37,7 +37,8 @@ internal sealed class PutResourcePolicy(SandboxServices services) : DynamoDbOper
     private void RefuseLockOut(JsonCall call, PolicyResource resource, CanonicalPolicy policy, bool confirmed)
     {
         string? denial = Services.Authorization.FindDenial(
-            call.Caller, "dynamodb:PutResourcePolicy", resource.Arn, resource.Table.Arn.AccountId, policy.Document, call.Conditions);
+            call.Caller, "dynamodb:PutResourcePolicy", resource.Arn, resource.Table.Arn.AccountId, policy.Document,
+            call.Conditions);
         if (denial is not null && !confirmed)
         {
             throw DynamoDbError.PolicyLocksOut();

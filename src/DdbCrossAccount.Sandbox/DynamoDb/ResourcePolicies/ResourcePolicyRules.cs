@@ -28,8 +28,9 @@ internal static class ResourcePolicyRules
     // With one of these a statement for everybody is not for everybody.
     private static readonly HashSet<string> NarrowingKeys = new(StringComparer.OrdinalIgnoreCase)
     {
-        "aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:SourceAccount", "aws:SourceArn",
-        "aws:SourceOrgID", "aws:SourceOwner", "aws:SourceVpc", "aws:SourceVpce", "aws:userid", "aws:VpceAccount", "aws:VpceOrgID",
+        "aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:SourceAccount",
+        "aws:SourceArn", "aws:SourceOrgID", "aws:SourceOwner", "aws:SourceVpc", "aws:SourceVpce", "aws:userid",
+        "aws:VpceAccount", "aws:VpceOrgID",
     };
 
     /// <summary>Throws ValidationException.</summary>
@@ -66,17 +67,24 @@ internal static class ResourcePolicyRules
     private static void RequireActions(PolicyDocument policy, string[] known)
     {
         string[] unknown = policy.Statements.SelectMany(statement => statement.Actions)
-            .Where(action => action != "*" && !known.Any(name => WildcardPattern.Matches(action, $"dynamodb:{name}", ignoreCase: true)))
+            .Where(action => action != "*" && !IsKnown(action, known))
+            .Select(action => $"\"{action}\"")
             .ToArray();
         if (unknown.Length > 0)
         {
-            throw DynamoDbError.InvalidPolicy($"The following action names are invalid: {string.Join(", ", unknown.Select(name => $"\"{name}\""))}");
+            throw DynamoDbError.InvalidPolicy($"The following action names are invalid: {string.Join(", ", unknown)}");
         }
+    }
+
+    private static bool IsKnown(string action, string[] known)
+    {
+        return known.Any(name => WildcardPattern.Matches(action, $"dynamodb:{name}", ignoreCase: true));
     }
 
     private static void RequireResources(PolicyDocument policy, bool isForStream)
     {
-        string? wrong = policy.Statements.SelectMany(statement => statement.Resources!).FirstOrDefault(arn => !IsReachable(arn, isForStream));
+        string? wrong = policy.Statements.SelectMany(statement => statement.Resources!)
+            .FirstOrDefault(arn => !IsReachable(arn, isForStream));
         if (wrong is not null)
         {
             throw DynamoDbError.InvalidPolicy($"The relative-id \"{wrong.Split(':', 6)[^1]}\" is invalid for ARN \"{wrong}\"");
@@ -88,7 +96,8 @@ internal static class ResourcePolicyRules
     {
         string[] path = arn.Split(':', 6)[^1].Split('/');
         string kind = path.Length > 2 ? path[2] : "";
-        return arn.AsSpan().ContainsAny('*', '?') || (path[0] == "table" && kind == "stream" == isForStream && kind is "" or "index" or "stream");
+        return arn.AsSpan().ContainsAny('*', '?')
+            || (path[0] == "table" && (isForStream ? kind == "stream" : kind is "" or "index"));
     }
 
     private static bool IsUnbounded(PolicyStatement statement)

@@ -20,8 +20,8 @@ internal sealed class TableKeys(KeyAccess keys, IdSource ids)
         return named is null ? null : Asking(() =>
         {
             KmsKey key = keys.Resolve(call.Caller, call.Region, named.KeyArn, DescribeKey);
-            keys.Demand(call.Caller, key, DescribeKey, Service);
-            keys.Demand(call.Caller, key, "kms:CreateGrant", Service);
+            Demand(call.Caller, key, DescribeKey);
+            Demand(call.Caller, key, "kms:CreateGrant");
             return new Encryption(key.Arn, key);
         });
     }
@@ -33,17 +33,21 @@ internal sealed class TableKeys(KeyAccess keys, IdSource ids)
         return Grant(call, named);
     }
 
-    /// <summary>What reads or writes a table's data needs its key. AWS keeps a key for up to five minutes; here every call asks.</summary>
+    /// <summary>
+    /// What reads or writes a table's data needs its key. AWS keeps a key for up to five minutes; here every call asks.
+    /// </summary>
     public void DemandUse(Principal caller, Table table)
     {
         if (table.Definition.Encryption?.Key is KmsKey key)
         {
-            Asking(() =>
-            {
-                keys.Demand(caller, key, "kms:Decrypt", Service);
-                return table;
-            });
+            Asking(() => Demand(caller, key, "kms:Decrypt"));
         }
+    }
+
+    private KmsKey Demand(Principal caller, KmsKey key, string action)
+    {
+        keys.Demand(caller, key, action, Service);
+        return key;
     }
 
     private T Asking<T>(Func<T> ask)
