@@ -26,7 +26,7 @@ internal sealed class CaseComparison(DynamoDbEngines engines, bool withMessages)
         for (int i = 0; i < item.Steps.Count; i++)
         {
             CaseStep step = item.Steps[i];
-            differences.AddRange(_comparison.Compare(i + 1, step.Operation, sandbox[i], other[i]));
+            differences.AddRange(Compare(item, i, sandbox[i], other[i]));
             if (step.Documented is not null && !DocumentedAnswer.Allows(step.Documented, sandbox[i]))
             {
                 undocumented.Add($"step {i + 1} {step.Operation}\n      sandbox:    {sandbox[i]}\n      documented: {step.Documented.ToJsonString()}");
@@ -35,6 +35,14 @@ internal sealed class CaseComparison(DynamoDbEngines engines, bool withMessages)
 
         IReadOnlyList<string> failures = KnownExceptions.Unexplained(engines.Kind, item.Id, differences);
         Assert.True(failures.Count + undocumented.Count == 0, Describe(item, failures.Concat(undocumented)));
+    }
+
+    private IReadOnlyList<Difference> Compare(Case item, int index, JsonAnswer sandbox, JsonAnswer other)
+    {
+        CaseStep step = item.Steps[index];
+        return item.SortKey(step) is string sortKey
+            ? _comparison.Compare(index + 1, step.Operation, IndexOrder.Open(sandbox, sortKey), IndexOrder.Open(other, sortKey))
+            : _comparison.Compare(index + 1, step.Operation, sandbox, other);
     }
 
     private static string Describe(Case item, IEnumerable<string> failures)

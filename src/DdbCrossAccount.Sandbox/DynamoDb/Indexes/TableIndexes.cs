@@ -31,7 +31,11 @@ internal sealed class TableIndexes(Table table, long maximumCollectionSize)
     public void Follow(TableDefinition definition)
     {
         SecondaryIndex[] old = _all;
-        _all = [.. definition.Indexes.Where(index => index.Phase != TableStatus.Deleting).Select(index => Find(index.Name) ?? Make(index, definition))];
+
+        // The global ones first: of several keys that do not fit, theirs is named.
+        IEnumerable<IndexDefinition> kept = definition.GlobalIndexes.Concat(definition.LocalIndexes)
+            .Where(index => index.Phase != TableStatus.Deleting);
+        _all = [.. kept.Select(index => Find(index.Name) ?? Make(index, definition))];
         Collections ??= definition.LocalIndexes.Count > 0 ? new ItemCollections(maximumCollectionSize) : null;
         foreach (SecondaryIndex added in _all.Except(old).Where(_ => table.Items.Count > 0))
         {

@@ -75,9 +75,16 @@ internal sealed class RequestObject
         return value;
     }
 
+    /// <summary>A fraction is cut off, as by the service.</summary>
     public long? Integer(string member)
     {
-        return Find(member, JsonValueKind.Number)?.GetInt64();
+        return Find(member, JsonValueKind.Number) switch
+        {
+            null => null,
+            { } value when value.TryGetInt64(out long whole) => whole,
+            { } value when Math.Abs(value.GetDouble()) < long.MaxValue => (long)value.GetDouble(),
+            _ => throw DynamoDbError.Serialization("Unable to parse the request"),
+        };
     }
 
     public double? Number(string member)

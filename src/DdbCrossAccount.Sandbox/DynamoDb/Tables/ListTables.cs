@@ -15,7 +15,7 @@ internal sealed class ListTables(SandboxServices services) : DynamoDbOperation(s
     {
         RequestObject request = RequestObject.Parse(call.Body);
         int limit = (int)(request.IntegerBetween("Limit", 1, MaximumPage) ?? MaximumPage);
-        string after = request.Text("ExclusiveStartTableName") ?? "";
+        string after = request.Has("ExclusiveStartTableName") ? TableDefinitionReader.NameIn(request, "ExclusiveStartTableName") : "";
         request.Check();
         string account = call.Caller.AccountId;
         Access.Demand(call, "ListTables", $"arn:aws:dynamodb:{call.Region}:{account}:table/*", account, policy: null);

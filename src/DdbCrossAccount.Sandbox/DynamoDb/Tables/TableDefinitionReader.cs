@@ -57,15 +57,38 @@ internal static partial class TableDefinitionReader
         RequestObject? projection = index.RequiredObject("Projection");
         return new IndexDefinition
         {
-            Name = index.RequiredText("IndexName"),
+            Name = NameIn(index, "IndexName"),
             IsGlobal = isGlobal,
             Keys = Keys(index),
             ProjectionType = projection?.Choice("ProjectionType", "ALL", "INCLUDE", "KEYS_ONLY") ?? "",
-            NonKeyAttributes = projection?.Texts("NonKeyAttributes"),
+            NonKeyAttributes = projection is null ? null : NonKeyAttributes(projection),
             Provisioned = Provisioned(index),
             OnDemand = OnDemand(index),
             Warm = Warm(index),
         };
+    }
+
+    /// <summary>A member that names an index or a table and takes no ARN.</summary>
+    public static string NameIn(RequestObject request, string member)
+    {
+        string name = request.TextOfLength(member, 3, 255);
+        if (request.Has(member) && !Characters().IsMatch(name))
+        {
+            request.Violate(member, name, "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
+        }
+
+        return name;
+    }
+
+    private static List<string>? NonKeyAttributes(RequestObject projection)
+    {
+        List<string>? names = projection.Texts("NonKeyAttributes");
+        if (names is { Count: 0 })
+        {
+            projection.Violate("NonKeyAttributes", "[]", "Member must have length greater than or equal to 1");
+        }
+
+        return names;
     }
 
     public static Throughput? Provisioned(RequestObject request, string member = "ProvisionedThroughput")
@@ -132,4 +155,7 @@ internal static partial class TableDefinitionReader
 
     [GeneratedRegex("^[a-zA-Z0-9_.-]{3,255}$")]
     private static partial Regex Name();
+
+    [GeneratedRegex("^[a-zA-Z0-9_.-]+$")]
+    private static partial Regex Characters();
 }

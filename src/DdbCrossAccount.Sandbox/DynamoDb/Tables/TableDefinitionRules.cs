@@ -125,7 +125,12 @@ internal static class TableDefinitionRules
             throw DynamoDbError.Validation("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
         }
 
-        if (table.Keys.Count == 2 && table.Keys[0].Name == table.Keys[1].Name)
+        RequireOtherNames(table.Keys);
+    }
+
+    private static void RequireOtherNames(IReadOnlyList<KeyElement> keys)
+    {
+        if (keys.DistinctBy(key => key.Name).Count() < keys.Count)
         {
             throw DynamoDbError.Validation("Both the Hash Key and the Range Key element in the KeySchema have the same name");
         }
@@ -171,6 +176,7 @@ internal static class TableDefinitionRules
     private static void CheckIndexKeys(TableDefinition table, IndexDefinition index)
     {
         RequireDefined(table, index.Keys);
+        RequireOtherNames(index.Keys);
         if (!index.IsGlobal)
         {
             CheckLocalKeys(table, index);

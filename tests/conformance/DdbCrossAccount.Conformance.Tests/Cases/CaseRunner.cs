@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using DdbCrossAccount.Conformance.Tests.Engines;
 using DdbCrossAccount.Conformance.Tests.Wire;
 
 namespace DdbCrossAccount.Conformance.Tests.Cases;
@@ -10,6 +11,11 @@ namespace DdbCrossAccount.Conformance.Tests.Cases;
 /// <summary>Sends the requests of a case to one engine, and keeps the answers.</summary>
 internal sealed class CaseRunner(JsonClient client, string table)
 {
+    private const int MostPolls = 2000;
+
+    // Tags are eventually consistent, and nothing tells when they are: twice as long as a change takes in the sandbox.
+    private static readonly TimeSpan TagsSettle = 2 * EngineStart.ChangesTake;
+
     private readonly Dictionary<string, string> _saved = [];
 
     public async Task<IReadOnlyList<JsonAnswer>> RunAsync(Case item)
@@ -42,7 +48,7 @@ internal sealed class CaseRunner(JsonClient client, string table)
         await WaitAsync(table);
     }
 
-    private async Task<JsonAnswer> RunStepAsync(CaseStep step)
+    public async Task<JsonAnswer> RunStepAsync(CaseStep step)
     {
         string body = step.Body.Replace("$table", table, StringComparison.Ordinal);
         body = _saved.Aggregate(body, (text, pair) => text.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
@@ -52,6 +58,11 @@ internal sealed class CaseRunner(JsonClient client, string table)
         if (answer.Status == 200 && step.Operation is "CreateTable" or "UpdateTable" or "DeleteTable")
         {
             await WaitAsync(JsonNode.Parse(body)!["TableName"]!.GetValue<string>());
+        }
+
+        if (step.Operation is "TagResource" or "UntagResource")
+        {
+            await Task.Delay(TagsSettle, TimeProvider.System);
         }
 
         foreach ((string name, JsonNode? path) in step.Save ?? [])
@@ -72,8 +83,13 @@ internal sealed class CaseRunner(JsonClient client, string table)
     /// <summary>Until the table and its indexes are ACTIVE, or the table is gone.</summary>
     private async Task WaitAsync(string name)
     {
-        while (await IsChangingAsync(name))
+        for (int i = 0; await IsChangingAsync(name); i++)
         {
+            if (i == MostPolls)
+            {
+                throw new InvalidOperationException($"{client.Engine.Name}: table {name} goes on changing.");
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System);
         }
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using DdbCrossAccount.Conformance.Tests.Wire;
@@ -7,12 +8,14 @@ namespace DdbCrossAccount.Conformance.Tests.Cases;
 /// <summary>A Query or Scan that is repeated to its end. The sizes of the pages are kept beside the items of all.</summary>
 internal sealed class PagedCall(JsonClient client, string operation)
 {
+    private const int MostPages = 200;
+
     public async Task<JsonAnswer> RunAsync(string body)
     {
         JsonNode request = JsonNode.Parse(body)!;
         var items = new JsonArray();
         var pages = new JsonArray();
-        while (true)
+        while (pages.Count < MostPages)
         {
             JsonAnswer answer = await client.CallAsync(operation, request.ToJsonString());
             if (answer.Status != 200)
@@ -37,5 +40,7 @@ internal sealed class PagedCall(JsonClient client, string operation)
 
             request["ExclusiveStartKey"] = key.DeepClone();
         }
+
+        throw new InvalidOperationException($"{client.Engine.Name}: {operation} goes on beyond {MostPages} pages.");
     }
 }

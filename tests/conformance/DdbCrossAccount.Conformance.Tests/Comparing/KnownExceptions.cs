@@ -36,6 +36,12 @@ internal static class KnownExceptions
         return unknown.Concat(gone).ToArray();
     }
 
+    /// <summary>Whether an exception that is not bound to single cases covers the difference.</summary>
+    public static bool CoverEverywhere(EngineKind engine, Difference difference)
+    {
+        return All.Any(item => item.Engine == engine && item.Everywhere && item.Covers("", difference));
+    }
+
     private static KnownException[] Read()
     {
         string path = Path.Combine(AppContext.BaseDirectory, "Comparing", "exceptions.json");

@@ -29,6 +29,11 @@ internal static partial class NormalForm
     public static JsonNode? Of(string operation, JsonNode? body)
     {
         JsonNode? normal = Normalize("", body);
+        if (operation is "CreateTable" or "UpdateTable" or "DeleteTable")
+        {
+            TakeOutStates(normal?["TableDescription"]);
+        }
+
         if (operation == "Scan" && normal?["Items"] is JsonArray items)
         {
             normal["Items"] = Sorted(items);
@@ -45,7 +50,24 @@ internal static partial class NormalForm
         return normal;
     }
 
-    /// <summary>Sets of names in a message have no order, and a list or map is shown in it as the server's own language does.</summary>
+    /// <summary>How far a change has come when it is answered.</summary>
+    private static void TakeOutStates(JsonNode? description)
+    {
+        if (description is JsonObject table)
+        {
+            table.Remove("TableStatus");
+        }
+
+        foreach (JsonNode? index in description?["GlobalSecondaryIndexes"]?.AsArray() ?? [])
+        {
+            index!.AsObject().Remove("IndexStatus");
+        }
+    }
+
+    /// <summary>
+    /// Sets of names in a message have no order, a list or map is shown in it as the server's own language does, and where a parser
+    /// stumbles depends on the parser.
+    /// </summary>
     public static string? OfMessage(string? message)
     {
         if (message is null)
@@ -54,7 +76,17 @@ internal static partial class NormalForm
         }
 
         string known = Arn().Replace(NameSet().Replace(message, SortNames), "arn:aws:${service}:REGION:ACCOUNT:");
-        return StructureValue().Replace(known, "Value '...' at '");
+        known = SyntaxError().Replace(known, "Syntax error");
+        return SortViolations(StructureValue().Replace(known, "Value '...' at '"));
+    }
+
+    /// <summary>Violations are found in the order of a hash map of the service.</summary>
+    private static string SortViolations(string message)
+    {
+        int start = message.IndexOf(" detected: ", StringComparison.Ordinal);
+        return start < 0
+            ? message
+            : $"{message[..start]} detected: {string.Join("; ", message[(start + 11)..].Split("; ").Order(StringComparer.Ordinal))}";
     }
 
     private static JsonNode? Normalize(string name, JsonNode? node)
@@ -91,6 +123,9 @@ internal static partial class NormalForm
 
     [GeneratedRegex(@"enum value set: \[(?<names>[A-Za-z0-9_, ]+)\]")]
     private static partial Regex NameSet();
+
+    [GeneratedRegex("Syntax error; .*", RegexOptions.Singleline)]
+    private static partial Regex SyntaxError();
 
     [GeneratedRegex(@"Value '[\[{].*?[\]}]' at '")]
     private static partial Regex StructureValue();

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Text.Json;
 using System.Threading.Tasks;
@@ -8,11 +9,14 @@ namespace DdbCrossAccount.Conformance.Tests.Engines;
 /// <summary>How each engine is started.</summary>
 internal static class EngineStart
 {
+    /// <summary>How long a change of a table takes in the sandbox.</summary>
+    public static readonly TimeSpan ChangesTake = TimeSpan.FromMilliseconds(50);
+
     public static async Task<(EngineProcess Process, Engine Engine)> SandboxAsync()
     {
-        // Changes of tables take no time on either side; unlimited statistics age would show counts of zero.
         EngineProcess process = await EngineProcess.StartAsync(
-            "dotnet", Path.Combine(AppContext.BaseDirectory, "DdbCrossAccount.Sandbox.dll"), "--parent-stdin", "--table-seconds", "0");
+            "dotnet", Path.Combine(AppContext.BaseDirectory, "DdbCrossAccount.Sandbox.dll"),
+            "--parent-stdin", "--table-seconds", ChangesTake.TotalSeconds.ToString(CultureInfo.InvariantCulture));
         JsonElement account = process.Announcement.GetProperty("accounts")[0];
         return (process, new Engine(
             "sandbox", process.Endpoint, account.GetProperty("accessKey").GetString()!, account.GetProperty("secretKey").GetString()!));

@@ -6,6 +6,9 @@ namespace DdbCrossAccount.Conformance.Tests.Wire;
 /// <summary>What a service of the JSON protocol has answered. <c>Code</c> is without its namespace; null when the call succeeded.</summary>
 internal sealed record JsonAnswer(int Status, string? Code, string? Message, JsonNode? Body)
 {
+    /// <summary>The server has closed the connection without an answer.</summary>
+    public static readonly JsonAnswer None = new(0, "no answer", null, null);
+
     private static readonly JsonSerializerOptions Relaxed = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -15,7 +15,7 @@ internal sealed class JsonClient(Engine engine) : IDisposable
     // Values of DynamoDB may be nested 32 deep, and each level is two of JSON.
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
 
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
     private readonly RequestSigner _signer = new(engine, "dynamodb");
 
     public Engine Engine => engine;
@@ -30,13 +30,25 @@ internal sealed class JsonClient(Engine engine) : IDisposable
         request.Headers.TryAddWithoutValidation(
             "x-amz-target", target.Contains('.', StringComparison.Ordinal) ? target : $"DynamoDB_20120810.{target}");
         _signer.Sign(request, bytes);
-        using HttpResponseMessage response = await _http.SendAsync(request);
-        string text = await response.Content.ReadAsStringAsync();
-        JsonNode? answer = text.Length == 0 ? null : JsonNode.Parse(text, null, Deep);
-        string? type = answer?["__type"]?.GetValue<string>();
-        string? message = (answer?["message"] ?? answer?["Message"])?.GetValue<string>();
-        return new JsonAnswer((int)response.StatusCode, type?.Split('#').Last(), message, answer);
+        try
+        {
+            using HttpResponseMessage response = await _http.SendAsync(request);
+            return Read(response, await response.Content.ReadAsStringAsync());
+        }
+        catch (HttpRequestException)
+        {
+            return JsonAnswer.None;
+        }
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static JsonAnswer Read(HttpResponseMessage response, string text)
+    {
+        JsonNode? answer = text.Length == 0 ? null : JsonNode.Parse(text, null, Deep);
+        JsonObject? members = answer as JsonObject;
+        string? type = members?["__type"]?.GetValue<string>();
+        string? message = (members?["message"] ?? members?["Message"])?.GetValue<string>();
+        return new JsonAnswer((int)response.StatusCode, type?.Split('#').Last(), message, answer);
+    }
 }

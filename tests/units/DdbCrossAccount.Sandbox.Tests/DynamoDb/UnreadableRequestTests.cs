@@ -25,7 +25,6 @@ public sealed class UnreadableRequestTests
     [InlineData("BatchWriteItem", "{\"RequestItems\":[]}")]
     [InlineData("BatchWriteItem", "{\"RequestItems\":{\"Things\":{}}}")]
     [InlineData("BatchGetItem", "{\"RequestItems\":{\"Things\":[]}}")]
-    [InlineData("Scan", "{\"TableName\":\"Things\",\"Limit\":1.5}")]
     [InlineData("Scan", "{\"TableName\":\"Things\",\"Limit\":\"1\"}")]
     [InlineData("Scan", "{\"TableName\":\"Things\",\"Limit\":99999999999999999999}")]
     [InlineData("ExportTableToPointInTime", "{\"TableArn\":\"a\",\"S3Bucket\":\"b\",\"ExportTime\":1e300}")]

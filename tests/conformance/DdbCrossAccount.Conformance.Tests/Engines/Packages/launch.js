@@ -9,12 +9,15 @@ const engines = {
   async dynalite() {
     const server = require('dynalite')({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
     await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+    goOn(server);
     return server.address().port;
   },
 
   async s3rver(directory) {
     const S3rver = require('s3rver');
-    const { port } = await new S3rver({ address: '127.0.0.1', port: 0, directory, silent: true, vhostBuckets: false }).run();
+    const s3rver = new S3rver({ address: '127.0.0.1', port: 0, directory, silent: true, vhostBuckets: false });
+    const { port } = await s3rver.run();
+    goOn(s3rver.httpServer);
     return port;
   },
 
@@ -29,6 +32,11 @@ const engines = {
     return port;
   },
 };
+
+// Some bad requests throw where nothing catches: their connection ends, and the next request is served.
+function goOn(server) {
+  process.on('uncaughtException', () => server.closeAllConnections());
+}
 
 function freePort() {
   return new Promise(resolve => {
