@@ -26,7 +26,7 @@ internal sealed class IndexBackfill(Table table, SecondaryIndex index)
         Fill(FirstStep);
         if (index.IsBackfilling)
         {
-            Task.Run(Continue);
+            index.Backfill = Task.Run(Continue);
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
@@ -23,6 +24,9 @@ internal sealed class SecondaryIndex(IndexDefinition definition, TableDefinition
 
     /// <summary>True while it does not hold all items of the table yet.</summary>
     public bool IsBackfilling { get; set; }
+
+    /// <summary>Ends when the index holds all items that the table had when it was made.</summary>
+    public Task Backfill { get; set; } = Task.CompletedTask;
 
     /// <summary>Makes the index follow a change of one item, whose decoded forms are given where it exists.</summary>
     public void Follow(StoredItem old, ItemEncoder oldParts, StoredItem item, ItemEncoder itemParts)

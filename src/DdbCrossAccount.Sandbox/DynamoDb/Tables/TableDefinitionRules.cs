@@ -183,12 +183,31 @@ internal static class TableDefinitionRules
             return;
         }
 
-        int hashes = index.Keys.TakeWhile(key => key.KeyType == KeyElement.Hash).Count();
-        int ranges = index.Keys.Count - hashes;
-        bool inOrder = index.Keys.Skip(hashes).All(key => key.KeyType == KeyElement.Range);
-        if (hashes is < 1 or > MaximumKeyPartsOfGlobalIndex || ranges > MaximumKeyPartsOfGlobalIndex || !inOrder)
+        CheckGlobalKeys(index.Keys);
+    }
+
+    /// <summary>Up to four attributes of partition, then up to four of sort.</summary>
+    private static void CheckGlobalKeys(IReadOnlyList<KeyElement> keys)
+    {
+        if (keys.Count == 0 || keys[0].KeyType != KeyElement.Hash)
         {
             throw DynamoDbError.Validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
+        }
+
+        if (keys.DistinctBy(key => key.Name).Count() < keys.Count)
+        {
+            throw DynamoDbError.Validation("The KeySchema contains multiple key attributes with the same name");
+        }
+
+        if (keys.SkipWhile(key => key.KeyType == KeyElement.Hash).Any(key => key.KeyType == KeyElement.Hash))
+        {
+            throw DynamoDbError.InvalidValues("All HASH key attributes must precede RANGE key attributes in the KeySchema");
+        }
+
+        IGrouping<string, KeyElement>? tooMany = keys.GroupBy(key => key.KeyType).FirstOrDefault(group => group.Count() > MaximumKeyPartsOfGlobalIndex);
+        if (tooMany is not null)
+        {
+            throw DynamoDbError.InvalidValues($"The KeySchema exceeds the maximum allowed number of {tooMany.Key} key attributes");
         }
     }
 

@@ -1,5 +1,8 @@
 using System.Linq;
 using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using DdbCrossAccount.Sandbox.DynamoDb.Indexes;
+using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 using DdbCrossAccount.Sandbox.Http;
 using Xunit;
 
@@ -40,6 +43,30 @@ public sealed class SecondaryIndexTests
         Assert.Equal(
             "One or more parameter values were invalid: Type mismatch for Index Key g Expected: N Actual: S IndexName: byG",
             caller.Refused("PutItem", """{"TableName":"Orders","Item":{"id":{"S":"3"},"g":{"S":"1"}}}""").Message);
+    }
+
+    [Fact]
+    public async Task UpdateTable_IndexOfALargeTable_IsFilledWhileOthersWrite()
+    {
+        using var caller = new DynamoDbCaller();
+        caller.CreateTable("Orders");
+        foreach (int[] numbers in Enumerable.Range(0, 12_000).Chunk(25))
+        {
+            string puts = string.Join(',', numbers.Select(number => $$$"""{"PutRequest":{"Item":{"id":{"S":"{{{number}}}"},"g":{"N":"{{{number % 3}}}"} } } }"""));
+            caller.Call("BatchWriteItem", $$$"""{"RequestItems":{"Orders":[{{{puts}}}] } }""");
+        }
+
+        caller.Call("UpdateTable", CreateIndex);
+        SecondaryIndex index = caller.Services.DynamoDb.Find(new TableArn(DynamoDbCaller.Source, DynamoDbCaller.Region, "Orders"))!.Indexes.Find("byG")!;
+        caller.Put("Orders", """{"id":{"S":"0"},"g":{"N":"7"}}""");
+        caller.Put("Orders", """{"id":{"S":"more"},"g":{"N":"7"}}""");
+        caller.Call("DeleteItem", """{"TableName":"Orders","Key":{"id":{"S":"3"}}}""");
+        await index.Backfill;
+        caller.Pass(2);
+
+        Assert.Equal([3998, 4000, 4000, 2], new[] { 0, 1, 2, 7 }.Select(group => (int)caller.Call("Query", $$$"""
+            {"TableName":"Orders","IndexName":"byG","KeyConditionExpression":"g = :g","ExpressionAttributeValues":{":g":{"N":"{{{group}}}"}},"Select":"COUNT"}
+            """)["Count"]!));
     }
 
     [Fact]
@@ -125,6 +152,34 @@ public sealed class SecondaryIndexTests
 
         Assert.Equal(("ResourceInUseException", InUse + "Index is being updated. Table: Orders Index: byG"), (second.Code, second.Message));
         Assert.Equal("ACTIVE", (string)Describe(caller)["GlobalSecondaryIndexes"]![0]!["IndexStatus"]!);
+    }
+
+    [Theory]
+    [InlineData("HHHHRRRR", null)]
+    [InlineData("R", "Invalid KeySchema: The first KeySchemaElement is not a HASH key type")]
+    [InlineData("HRH", "One or more parameter values were invalid: All HASH key attributes must precede RANGE key attributes in the KeySchema")]
+    [InlineData("HHHHH", "One or more parameter values were invalid: The KeySchema exceeds the maximum allowed number of HASH key attributes")]
+    [InlineData("HRRRRR", "One or more parameter values were invalid: The KeySchema exceeds the maximum allowed number of RANGE key attributes")]
+    [InlineData("Hh", "The KeySchema contains multiple key attributes with the same name")]
+    public void CreateTable_KeyOfManyAttributes_FollowsTheRules(string keys, string? message)
+    {
+        using var caller = new DynamoDbCaller();
+        string[] names = [.. keys.Select((key, i) => char.IsLower(key) ? "k0" : $"k{i}")];
+        string schema = string.Join(',', keys.Zip(names, (key, name) => $$"""{"AttributeName":"{{name}}","KeyType":"{{(key == 'R' ? "RANGE" : "HASH")}}"}"""));
+        string definitions = string.Join(',', names.Distinct().Append("id").Select(name => $$"""{"AttributeName":"{{name}}","AttributeType":"S"}"""));
+        string request = $$"""
+            {"TableName":"Orders","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{{definitions}}],"KeySchema":[{"AttributeName":"id","KeyType":"HASH"}],
+             "GlobalSecondaryIndexes":[{"IndexName":"many","KeySchema":[{{schema}}],"Projection":{"ProjectionType":"ALL"} }]}
+            """;
+
+        if (message is null)
+        {
+            Assert.Equal(8, caller.Call("CreateTable", request)["TableDescription"]!["GlobalSecondaryIndexes"]![0]!["KeySchema"]!.AsArray().Count);
+        }
+        else
+        {
+            Assert.Equal(message, caller.Refused("CreateTable", request).Message);
+        }
     }
 
     [Theory]
