@@ -83,7 +83,7 @@ internal static class BackupWriter
             writer.WriteStartObject();
             writer.WriteString("IndexName", index.Name);
             TableDescriptionWriter.WriteKeySchema(writer, index.Keys);
-            TableDescriptionWriter.WriteProjection(writer, index);
+            TableDescriptionWriter.WriteProjection(writer, index.ProjectionType, index.NonKeyAttributes);
             if (index.IsGlobal)
             {
                 WriteUnits(writer, index.Provisioned);

@@ -95,7 +95,7 @@ internal sealed record RestoreOverrides(
 
     private static TableDefinition WithUsedAttributes(TableDefinition table)
     {
-        HashSet<string> used = [.. table.Keys.Concat(table.Indexes.SelectMany(index => index.Keys)).Select(key => key.Name)];
+        HashSet<string> used = table.UsedAttributes;
         return table with { Attributes = [.. table.Attributes.Where(attribute => used.Contains(attribute.Name))] };
     }
 }

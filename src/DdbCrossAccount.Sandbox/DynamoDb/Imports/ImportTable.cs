@@ -12,7 +12,7 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Imports;
 /// the import ends FAILED.
 /// </summary>
 [Operation("DynamoDB_20120810.ImportTable")]
-[Lacks("InputFormat=ION", "InputCompressionType=ZSTD", "VectorIndexes")]
+[Lacks("InputFormat=ION", "InputCompressionType=ZSTD")]
 internal sealed class ImportTable(SandboxServices services) : DynamoDbOperation(services)
 {
     private const int MostAtOnce = 50;

@@ -10,7 +10,7 @@ using DdbCrossAccount.Sandbox.Http;
 namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
 [Operation("DynamoDB_20120810.CreateTable")]
-[Lacks("GlobalTableSourceArn", "GlobalTableSettingsReplicationMode", "VectorIndexes")]
+[Lacks("GlobalTableSourceArn", "GlobalTableSettingsReplicationMode")]
 internal sealed class CreateTable(SandboxServices services) : DynamoDbOperation(services)
 {
     protected override void Run(JsonCall call)

@@ -30,7 +30,7 @@ internal sealed class IndexChanges
         if (definition.GlobalIndexes.Any(index => index.IsGone(table.Now)))
         {
             definition = definition with { GlobalIndexes = [.. definition.GlobalIndexes.Where(index => !index.IsGone(table.Now))] };
-            HashSet<string> used = [.. definition.Keys.Concat(definition.Indexes.SelectMany(index => index.Keys)).Select(key => key.Name)];
+            HashSet<string> used = definition.UsedAttributes;
             table.Definition = definition with { Attributes = [.. definition.Attributes.Where(attribute => used.Contains(attribute.Name))] };
         }
     }

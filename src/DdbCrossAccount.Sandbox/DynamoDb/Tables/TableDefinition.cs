@@ -18,6 +18,8 @@ internal sealed record TableDefinition
 
     public IReadOnlyList<IndexDefinition> GlobalIndexes { get; init; } = [];
 
+    public IReadOnlyList<VectorIndex> VectorIndexes { get; init; } = [];
+
     public string Billing { get; init; } = BillingMode.Provisioned;
 
     public Throughput? Provisioned { get; init; }
@@ -43,6 +45,13 @@ internal sealed record TableDefinition
     public bool IsOnDemand => Billing == BillingMode.PayPerRequest;
 
     public IEnumerable<IndexDefinition> Indexes => LocalIndexes.Concat(GlobalIndexes);
+
+    /// <summary>The attributes that keys of the table and its indexes and search schemas use.</summary>
+    public HashSet<string> UsedAttributes =>
+    [
+        .. Keys.Concat(Indexes.SelectMany(index => index.Keys)).Select(key => key.Name),
+        .. VectorIndexes.SelectMany(index => index.SearchSchema ?? []).Select(element => element.Name),
+    ];
 
     public KeySchema KeySchema(byte[] hashSalt)
     {

@@ -23,6 +23,7 @@ internal static partial class TableDefinitionReader
             Keys = Keys(request),
             GlobalIndexes = Indexes(request, "GlobalSecondaryIndexes", isGlobal: true),
             LocalIndexes = withLocalIndexes ? Indexes(request, "LocalSecondaryIndexes", isGlobal: false) : [],
+            VectorIndexes = VectorIndexes.Read(request),
             Billing = request.Choice("BillingMode", BillingMode.Provisioned, BillingMode.PayPerRequest) ?? BillingMode.Provisioned,
             Provisioned = Provisioned(request),
             OnDemand = OnDemand(request),

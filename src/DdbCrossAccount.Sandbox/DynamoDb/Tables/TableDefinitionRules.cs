@@ -20,6 +20,7 @@ internal static class TableDefinitionRules
         CheckBilling(table);
         CheckThroughput(table, region);
         CheckIndexes(table);
+        VectorIndexes.Check(table);
         CheckAttributesAreUsed(table);
     }
 
@@ -38,13 +39,13 @@ internal static class TableDefinitionRules
 
     public static void CheckAttributesAreUsed(TableDefinition table)
     {
-        var used = table.Keys.Concat(table.Indexes.SelectMany(index => index.Keys)).Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> used = table.UsedAttributes;
         if (table.Attributes.All(attribute => used.Contains(attribute.Name)))
         {
             return;
         }
 
-        throw table.Indexes.Any()
+        throw table.Indexes.Any() || table.VectorIndexes.Count > 0
             ? DynamoDbError.InvalidValues(
                 $"Some AttributeDefinitions are not used. AttributeDefinitions: [{Names(table)}], keys used: [{string.Join(", ", used)}]")
             : DynamoDbError.InvalidValues(

@@ -47,13 +47,13 @@ internal sealed class TableDescriptionWriter(Utf8JsonWriter writer, Table table)
         writer.WriteEndArray();
     }
 
-    public static void WriteProjection(Utf8JsonWriter writer, IndexDefinition index)
+    public static void WriteProjection(Utf8JsonWriter writer, string type, IReadOnlyList<string>? nonKeyAttributes)
     {
         writer.WriteStartObject("Projection");
-        if (index.NonKeyAttributes is not null)
+        if (nonKeyAttributes is not null)
         {
             writer.WriteStartArray("NonKeyAttributes");
-            foreach (string name in index.NonKeyAttributes)
+            foreach (string name in nonKeyAttributes)
             {
                 writer.WriteStringValue(name);
             }
@@ -61,7 +61,7 @@ internal sealed class TableDescriptionWriter(Utf8JsonWriter writer, Table table)
             writer.WriteEndArray();
         }
 
-        writer.WriteString("ProjectionType", index.ProjectionType);
+        writer.WriteString("ProjectionType", type);
         writer.WriteEndObject();
     }
 
@@ -101,6 +101,7 @@ internal sealed class TableDescriptionWriter(Utf8JsonWriter writer, Table table)
         WriteBilling();
         WriteIndexes("LocalSecondaryIndexes", _definition.LocalIndexes);
         WriteIndexes("GlobalSecondaryIndexes", _definition.GlobalIndexes);
+        VectorIndexes.Write(writer, table, table.Work == TableWork.Creating ? TableStatus.Creating : TableStatus.Active);
         WriteStream();
         WriteRestore();
         WriteEncryption();
@@ -188,7 +189,7 @@ internal sealed class TableDescriptionWriter(Utf8JsonWriter writer, Table table)
         writer.WriteStartObject();
         writer.WriteString("IndexName", index.Name);
         WriteKeySchema(writer, index.Keys);
-        WriteProjection(writer, index);
+        WriteProjection(writer, index.ProjectionType, index.NonKeyAttributes);
         if (index.IsGlobal)
         {
             WriteGlobalState(index);

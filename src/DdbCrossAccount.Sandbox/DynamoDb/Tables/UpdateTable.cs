@@ -104,6 +104,7 @@ internal sealed class UpdateTable(SandboxServices services) : DynamoDbOperation(
         changed = IndexChanges.Apply(request, table, changed);
         request.Check();
         TableDefinitionRules.CheckBilling(changed);
+        VectorIndexes.Check(changed);
         if (update.ChangesStream)
         {
             ChangeStream(table, update.StreamViewType);

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.S3;
 using Xunit;
 
 namespace DdbCrossAccount.Sandbox.Tests.DynamoDb;
@@ -63,6 +64,56 @@ public sealed class OfficialClientTests : IAsyncLifetime
         Assert.Equal(100, export.ItemCount);
         Assert.Equal(ImportStatus.COMPLETED, import.ImportStatus);
         Assert.Equal(await ReadAsync(source), await ReadAsync(target));
+    }
+
+    [Fact]
+    public async Task Table_BackedUp_IsRestoredAndPutInBulkIntoAnother()
+    {
+        using IAmazonDynamoDB client = _sandbox.DynamoDb(_sandbox.Target.Credentials);
+        using IAmazonS3 s3 = _sandbox.S3(_sandbox.Target.Credentials);
+        await client.CreateTableAsync(Definition());
+        await ActiveAsync(client, "Orders");
+        await FillAsync(client);
+        string backup = (await client.CreateBackupAsync(new CreateBackupRequest { TableName = "Orders", BackupName = "first" })).BackupDetails.BackupArn;
+        await client.UpdateTimeToLiveAsync(new UpdateTimeToLiveRequest
+        {
+            TableName = "Orders",
+            TimeToLiveSpecification = new TimeToLiveSpecification { Enabled = true, AttributeName = "until" },
+        });
+        await s3.PutObjectAsync(new Amazon.S3.Model.PutObjectRequest
+        {
+            BucketName = _sandbox.S3Bucket,
+            Key = "in/1.json",
+            ContentBody = """{"Item":{"pk":{"S":"bulk"},"sk":{"N":"1"}}}""",
+        });
+
+        await client.RestoreTableFromBackupAsync(new RestoreTableFromBackupRequest { BackupArn = backup, TargetTableName = "Restored" });
+        await ActiveAsync(client, "Restored");
+        BulkOperationDescription bulk = (await client.StartBulkPutItemsAsync(new StartBulkPutItemsRequest
+        {
+            TableName = "Restored",
+            InputS3Configuration = new InputS3Configuration
+            {
+                S3Bucket = _sandbox.S3Bucket,
+                S3KeyPrefix = "in/",
+                InputFormat = BulkOperationInputFormat.DYNAMODB_JSON,
+            },
+            OutputS3Configuration = new OutputS3Configuration { S3Bucket = _sandbox.S3Bucket, S3KeyPrefix = "out", OutputType = ["ERROR"] },
+        })).BulkOperationDescription;
+        var describe = new DescribeBulkOperationRequest { BulkOperationArn = bulk.BulkOperationArn };
+        await UntilAsync(async () => (bulk = (await client.DescribeBulkOperationAsync(describe)).BulkOperationDescription).EndTime is not null);
+
+        Assert.Equal((BulkOperationStatus.COMPLETED, 1), (bulk.BulkOperationStatus, bulk.ProcessedItemCount));
+        Assert.Equal(100, (await client.ScanAsync(new ScanRequest("Orders"))).Count);
+        Assert.Equal(101, (await client.ScanAsync(new ScanRequest("Restored"))).Count);
+        TimeToLiveDescription timeToLive = (await client.DescribeTimeToLiveAsync("Orders")).TimeToLiveDescription;
+        Assert.Equal("until", timeToLive.AttributeName);
+        Assert.Equal(TimeToLiveStatus.DISABLED, (await client.DescribeTimeToLiveAsync("Restored")).TimeToLiveDescription.TimeToLiveStatus);
+    }
+
+    private static Task ActiveAsync(IAmazonDynamoDB client, string table)
+    {
+        return UntilAsync(async () => (await client.DescribeTableAsync(table)).Table.TableStatus == TableStatus.ACTIVE);
     }
 
     private static CreateTableRequest Definition()

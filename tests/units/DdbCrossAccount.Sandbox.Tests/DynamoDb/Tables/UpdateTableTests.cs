@@ -312,7 +312,8 @@ public sealed class UpdateTableTests
     [InlineData(Units + "," + Maximum, Invalid + "MaxReadRequestUnits for OnDemandThroughput cannot be specified when the table BillingMode is PROVISIONED")]
     [InlineData("\"BillingMode\":\"PAY_PER_REQUEST\",\"StreamSpecification\":{\"StreamEnabled\":true}", Invalid + "Table is being created with a stream enabled, UpdateViewType is required")]
     [InlineData("\"BillingMode\":\"PAY_PER_REQUEST\",\"Tags\":[{\"Key\":\"#\",\"Value\":\"\"}]", "The Tag Key provided is invalid, Key: #")]
-    [InlineData("\"BillingMode\":\"PAY_PER_REQUEST\",\"VectorIndexes\":[]", "This sandbox does not implement the request member VectorIndexes yet.")]
+    [InlineData("\"BillingMode\":\"PAY_PER_REQUEST\",\"VectorIndexes\":[]", Invalid + "List of VectorIndexes is empty")]
+    [InlineData("\"BillingMode\":\"PAY_PER_REQUEST\",\"GlobalTableSourceArn\":\"a\"", "This sandbox does not implement the request member GlobalTableSourceArn yet.")]
     public void Create_WithWrongSettings_IsRefusedAndMakesNothing(string settings, string message)
     {
         using var caller = new DynamoDbCaller();
