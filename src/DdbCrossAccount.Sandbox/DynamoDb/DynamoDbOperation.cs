@@ -1,6 +1,5 @@
 using System;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Unicode;
 using System.Threading;
 using System.Threading.Tasks;
@@ -30,7 +29,7 @@ internal abstract class DynamoDbOperation(SandboxServices services) : IJsonOpera
             Run(call);
             return ValueTask.CompletedTask;
         }
-        catch (Exception error) when (IsUnreadable(error))
+        catch (Exception error) when (JsonError.IsUnreadable(error))
         {
             throw DynamoDbError.Serialization("Unable to parse the request");
         }
@@ -47,14 +46,6 @@ internal abstract class DynamoDbOperation(SandboxServices services) : IJsonOpera
 
     /// <summary>Answers the call, or throws a <see cref="ServiceException"/>.</summary>
     protected abstract void Run(JsonCall call);
-
-    /// <summary>System.Text.Json has no exception of its own for text with half a surrogate pair.</summary>
-    private static bool IsUnreadable(Exception error)
-    {
-        return error is JsonException or FormatException
-            || (error is InvalidOperationException
-                && error.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true);
-    }
 
     private static void RefuseUnreadable(ReadOnlySpan<byte> body)
     {

@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Administration;
@@ -92,9 +91,14 @@ internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier v
                 return known;
             case SignatureException refused:
                 return JsonError.From(refused);
-            case JsonException or InvalidDataException:
+            case InvalidDataException:
                 return JsonError.Unreadable();
             default:
+                if (JsonError.IsUnreadable(error))
+                {
+                    return JsonError.Unreadable();
+                }
+
                 UnexpectedErrors.Report(error);
                 return JsonError.Internal();
         }

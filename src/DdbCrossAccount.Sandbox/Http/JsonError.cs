@@ -26,6 +26,17 @@ internal static class JsonError
 
     public static ServiceException Unreadable() => new("SerializationException", "Unable to parse the request");
 
+    /// <summary>
+    /// Whether this tells of a body that is not the JSON that an operation expects. System.Text.Json has no exception of
+    /// its own for text with half a surrogate pair.
+    /// </summary>
+    public static bool IsUnreadable(Exception error)
+    {
+        return error is JsonException or FormatException
+            || (error is InvalidOperationException
+                && error.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true);
+    }
+
     public static ServiceException TooLarge() => new("RequestEntityTooLargeException", "Request size exceeded", 413);
 
     public static ServiceException Internal() => new("InternalServerError", "Internal server error", 500);

@@ -10,6 +10,9 @@ internal static class PolicyReader
 {
     private const string WithVariables = "2012-10-17";
 
+    // Of two elements with one name only one could count.
+    private static readonly JsonDocumentOptions OneOfEachName = new() { AllowDuplicateProperties = false };
+
     private static readonly string[] PolicyElements = ["Version", "Id", "Statement"];
 
     private static readonly string[] StatementElements =
@@ -19,7 +22,7 @@ internal static class PolicyReader
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json);
+            using JsonDocument document = JsonDocument.Parse(json, OneOfEachName);
             return ReadPolicy(json, document.RootElement);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)

@@ -61,7 +61,16 @@ internal static class FuzzCorpus
         ("UpdateContributorInsights", """{"TableName":"{T}","IndexName":"global","ContributorInsightsAction":"ENABLE"}"""),
         ("DescribeContributorInsights", """{"TableName":"{T}"}"""),
         ("ListContributorInsights", """{"TableName":"{T}","MaxResults":3}"""),
-        ("StartBulkPutItems", """{"TableArn":"{A}","S3BucketSource":{"S3Bucket":"{B}","S3KeyPrefix":"fuzz"},"InputFormat":"DYNAMODB_JSON","ClientToken":"token"}"""),
+        ("StartBulkPutItems", """{"TableName":"{T}","InputS3Configuration":{"S3Bucket":"{B}","S3KeyPrefix":"fuzz","InputFormat":"DYNAMODB_JSON","InputCompressionType":"NONE"},"OutputS3Configuration":{"S3Bucket":"{B}","S3KeyPrefix":"out","OutputType":["ERROR"]},"MaxWriteRequestUnits":100,"ClientToken":"token"}"""),
+        ("DescribeBulkOperation", """{"BulkOperationArn":"{A}/bulk-operation/01234567890123-abcdef01"}"""),
+        ("CancelBulkOperation", """{"BulkOperationArn":"{A}/bulk-operation/01234567890123-abcdef01"}"""),
+        ("ListBulkOperations", """{"TableArn":"{A}","MaxResults":3}"""),
+        ("CreateBackup", """{"TableName":"{T}","BackupName":"fuzzed"}"""),
+        ("DescribeBackup", """{"BackupArn":"{A}/backup/01234567890123-abcdef01"}"""),
+        ("DeleteBackup", """{"BackupArn":"{A}/backup/01234567890123-abcdef01"}"""),
+        ("ListBackups", """{"TableName":"{T}","Limit":3,"TimeRangeLowerBound":1767225600,"TimeRangeUpperBound":1767229200,"BackupType":"USER"}"""),
+        ("RestoreTableFromBackup", """{"TargetTableName":"{T}Back","BackupArn":"{A}/backup/01234567890123-abcdef01","BillingModeOverride":"PAY_PER_REQUEST"}"""),
+        ("RestoreTableToPointInTime", """{"SourceTableName":"{T}","TargetTableName":"{T}Restored","UseLatestRestorableTime":true}"""),
     ];
 
     /// <summary>Operation of the streams and its body.</summary>
@@ -73,6 +82,9 @@ internal static class FuzzCorpus
         ("GetShardIterator", """{"StreamArn":"{S}","ShardId":"{H}","ShardIteratorType":"TRIM_HORIZON"}"""),
         ("GetRecords", """{"ShardIterator":"{I}","Limit":10}"""),
     ];
+
+    /// <summary>Operation of KMS and its body.</summary>
+    public static readonly (string Operation, string Body)[] Kms = [("DescribeKey", """{"KeyId":"alias/aws/dynamodb"}""")];
 
     /// <summary>Method, path with query, headers (name and value, in turn) and body.</summary>
     public static readonly (string Method, string Target, string[] Headers, string Body)[] S3 =

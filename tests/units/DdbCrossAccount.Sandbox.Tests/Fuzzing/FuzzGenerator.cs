@@ -19,7 +19,8 @@ internal sealed class FuzzGenerator(Random random, SandboxAccount account, strin
         {
             < 11 => DynamoDb("DynamoDB_20120810", FuzzCorpus.DynamoDb),
             < 13 => DynamoDb("DynamoDBStreams_20120810", FuzzCorpus.Streams),
-            < 18 => S3(),
+            < 17 => S3(),
+            < 18 => DynamoDb("TrentService", FuzzCorpus.Kms),
             < 19 => Sts(),
             _ => Sso(),
         };
@@ -44,12 +45,14 @@ internal sealed class FuzzGenerator(Random random, SandboxAccount account, strin
 
     public FuzzRequest Right(string service, string operation, string body)
     {
-        var request = new FuzzRequest { Method = "POST", Target = "/", Service = "dynamodb", Body = Encoding.UTF8.GetBytes(Fill(body)) };
+        var request = new FuzzRequest { Method = "POST", Target = "/", Service = ScopeOf(service), Body = Encoding.UTF8.GetBytes(Fill(body)) };
         request.SetHeader("X-Amz-Target", $"{service}.{operation}");
         request.SetHeader("Content-Type", "application/x-amz-json-1.0");
         request.Sign(account, host);
         return request;
     }
+
+    private static string ScopeOf(string service) => service == "TrentService" ? "kms" : "dynamodb";
 
     private FuzzRequest DynamoDb(string service, (string Operation, string Body)[] corpus)
     {

@@ -9,6 +9,8 @@ public sealed class PolicyReaderTests
     [InlineData("nonsense", "This policy contains invalid Json")]
     [InlineData("[]", "This policy contains invalid Json")]
     [InlineData("", "This policy contains invalid Json")]
+    [InlineData("""{"Statement":[],"Statement":[]}""", "This policy contains invalid Json")]
+    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"*","Effect":"Deny"}]}""", "This policy contains invalid Json")]
     [InlineData("null", "This text appears not to be a policy")]
     [InlineData("{}", "Syntax error at position (1,3)")]
     [InlineData("""{"Version":"2012-10-17"}""", "Missing required field Statement")]
