@@ -40,7 +40,7 @@ internal static class CommandLine
           --worst-forms FILE         JSON file: the harshest that AWS may do where it is not documented
           --parent-stdin             ends with its standard input; SIGINT is passed over
           --ignore-interrupt         SIGINT is passed over
-          --list                     prints services and operations, and ends
+          --list                     prints services and operations, with what is covered, and ends
         """;
 
     private static readonly Dictionary<string, Func<SandboxOptions, SandboxOptions>> Switches = new()
