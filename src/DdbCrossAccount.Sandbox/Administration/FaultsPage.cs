@@ -4,7 +4,9 @@ using DdbCrossAccount.Sandbox.Faults;
 
 namespace DdbCrossAccount.Sandbox.Administration;
 
-/// <summary>GET tells the rules and how often each has fired, POST sets some, DELETE removes one (<c>faults/ID</c>) or all.</summary>
+/// <summary>
+/// GET tells the rules and how often each has fired, POST sets some, DELETE removes one (<c>faults/ID</c>) or all.
+/// </summary>
 internal sealed class FaultsPage(SandboxServices services) : IAdministrationPage
 {
     public ValueTask<object?> AnswerAsync(AdministrationCall call) => new(call switch

@@ -5,6 +5,9 @@ namespace DdbCrossAccount.Sandbox.Administration;
 /// <summary>One page under <c>/_sandbox/</c>.</summary>
 internal interface IAdministrationPage
 {
-    /// <summary>What is answered as JSON; null when the page has no such method or part. Throws <see cref="SettingsException"/> for what cannot be.</summary>
+    /// <summary>
+    /// What is answered as JSON; null when the page has no such method or part. Throws <see cref="SettingsException"/>
+    /// for what cannot be.
+    /// </summary>
     ValueTask<object?> AnswerAsync(AdministrationCall call);
 }

@@ -1,6 +1,8 @@
 namespace DdbCrossAccount.Sandbox.Administration;
 
-/// <summary>The head of a request; bodies only where they were asked for, no secrets. What is not known is absent.</summary>
+/// <summary>
+/// The head of a request; bodies only where they were asked for, no secrets. What is not known is absent.
+/// </summary>
 internal sealed record RecordedRequest
 {
     /// <summary>1 for the first request of the process, and so on.</summary>

@@ -66,29 +66,34 @@ internal sealed class RequestQuery
             : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long sequence) ? (sequence, null)
             : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? (null, time)
-            : throw new SettingsException($"Parameter 'since' of the query must be a sequence number or a time as ISO 8601 writes it; it is '{text}'.");
+            : throw Wrong("since", "must be a sequence number or a time as ISO 8601 writes it", text);
     }
 
     private static int ReadLimit(string? text)
     {
         return text is null ? int.MaxValue
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int limit) && limit > 0 ? limit
-            : throw new SettingsException($"Parameter 'limit' of the query must be a whole number of at least 1; it is '{text}'.");
+            : throw Wrong("limit", "must be a whole number of at least 1", text);
     }
 
     private static bool ReadFlag(string? text) => text switch
     {
         null or "false" => false,
         "true" => true,
-        _ => throw new SettingsException($"Parameter 'bodies' of the query must be true or false; it is '{text}'."),
+        _ => throw Wrong("bodies", "must be true or false", text),
     };
+
+    private static SettingsException Wrong(string name, string rule, string? given)
+    {
+        return new SettingsException($"Parameter '{name}' of the query {rule}; it is '{given}'.");
+    }
 
     private static void RequireStatus(string? text)
     {
         bool isClass = text is { Length: 3 } && char.IsAsciiDigit(text[0]) && text.EndsWith("xx", StringComparison.Ordinal);
         if (text is not null && !isClass && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            throw new SettingsException($"Parameter 'status' of the query must be a status or a class of them such as 4xx; it is '{text}'.");
+            throw Wrong("status", "must be a status or a class of them such as 4xx", text);
         }
     }
 

@@ -3,7 +3,9 @@ using DdbCrossAccount.Sandbox.Faults;
 
 namespace DdbCrossAccount.Sandbox.Administration;
 
-/// <summary>GET tells how harsh the sandbox is where AWS leaves it open; POST sets any of them, DELETE makes all mild again.</summary>
+/// <summary>
+/// GET tells how harsh the sandbox is where AWS leaves it open; POST sets any of them, DELETE makes all mild again.
+/// </summary>
 internal sealed class WorstFormsPage(SandboxServices services) : IAdministrationPage
 {
     public ValueTask<object?> AnswerAsync(AdministrationCall call) => new(call switch

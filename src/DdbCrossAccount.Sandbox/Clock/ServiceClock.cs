@@ -6,7 +6,8 @@ namespace DdbCrossAccount.Sandbox.Clock;
 
 /// <summary>
 /// The time that the services live in. It starts where it is told, runs at a rate, and can be moved forward; timers,
-/// delays and <see cref="ServiceWork"/> made from it are due in service time, also when it is moved or its rate changes.
+/// delays and <see cref="ServiceWork"/> made from it are due in service time, also when it is moved or its rate
+/// changes.
 /// </summary>
 internal sealed class ServiceClock : TimeProvider
 {
@@ -45,7 +46,8 @@ internal sealed class ServiceClock : TimeProvider
     public override long GetTimestamp() => (GetUtcNow() - _start).Ticks;
 
     /// <summary>
-    /// Moves the clock forward, from one due moment to the next: what is due is called in the order of its time, and the
+    /// Moves the clock forward, from one due moment to the next: what is due is called in the order of its time, and
+    /// the
     /// clock stands still at that very time until it has returned and all <see cref="ServiceWork"/> has come to rest;
     /// what thereby becomes due within the span is called in its turn. When this returns all of it has been done.
     /// Time never goes back. Must not be called by what the clock calls.
@@ -105,7 +107,9 @@ internal sealed class ServiceClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Tells that something is being done in service time: an advance waits until <see cref="Leave"/>.</summary>
+    /// <summary>
+    /// Tells that something is being done in service time: an advance waits until <see cref="Leave"/>.
+    /// </summary>
     internal void Enter()
     {
         lock (_rest)
@@ -152,7 +156,9 @@ internal sealed class ServiceClock : TimeProvider
         }
     }
 
-    /// <summary>Takes the timer out if it is due, so that only one thread fires it; a periodic one is armed for the next time.</summary>
+    /// <summary>
+    /// Takes the timer out if it is due, so that only one thread fires it; a periodic one is armed for the next time.
+    /// </summary>
     internal bool TakeDue(ServiceTimer timer)
     {
         lock (_lock)

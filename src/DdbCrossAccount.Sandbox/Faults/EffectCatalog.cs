@@ -29,7 +29,8 @@ internal sealed class EffectCatalog(SandboxServices services)
         ["dropRequest"] = settings => new DropRequest(settings.Flag("reset") ?? false),
         ["dropAnswer"] = settings => new DropAnswer(settings.Flag("reset") ?? false),
         ["cutAnswer"] = settings => new CutAnswer(settings.Whole("bytes", 0), settings.Flag("reset") ?? false),
-        ["slowAnswer"] = settings => new SlowAnswer(settings.Number("bytesPerSecond", 1) ?? throw Missing(settings, "bytesPerSecond")),
+        ["slowAnswer"] = settings =>
+            new SlowAnswer(settings.Number("bytesPerSecond", 1) ?? throw Missing(settings, "bytesPerSecond")),
         ["stallAnswer"] = settings => new StallAnswer(settings.Whole("bytes", 0), ReadDelay(settings, "wall")),
         ["corruptAnswer"] = settings => new CorruptAnswer(settings.Whole("bytes", 0)),
         ["wrongChecksum"] = _ => new WrongChecksum(),

@@ -11,7 +11,10 @@ using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.Faults;
 
-/// <summary>Rules from JSON (endpoint, file) and from the text of the command line. What cannot be is a <see cref="SettingsException"/>.</summary>
+/// <summary>
+/// Rules from JSON (endpoint, file) and from the text of the command line. What cannot be is a <see
+/// cref="SettingsException"/>.
+/// </summary>
 internal sealed partial class FaultReader(SandboxServices services)
 {
     public const string Subject = "fault";
@@ -57,17 +60,20 @@ internal sealed partial class FaultReader(SandboxServices services)
             int equals = pair.IndexOf('=', StringComparison.Ordinal);
             string name = equals > 0 ? pair[..equals] : throw new SettingsException($"'{pair}' of the {Subject} must be name=value.");
             string value = pair[(equals + 1)..];
-            JsonNode node = name is not ("account" or "id") && bool.TryParse(value, out bool flag) ? flag
-                : name is not ("account" or "id") && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-                ? number
-                : value;
-            if (!rule.TryAdd(name, node))
+            if (!rule.TryAdd(name, name is "account" or "id" ? value : ReadValue(value)))
             {
                 throw new SettingsException($"Member '{name}' of the {Subject} stands there twice.");
             }
         }
 
         return rule;
+    }
+
+    private static JsonNode ReadValue(string text)
+    {
+        return bool.TryParse(text, out bool flag) ? flag
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
+            : text;
     }
 
     private FaultRule ReadRule(JsonElement json)

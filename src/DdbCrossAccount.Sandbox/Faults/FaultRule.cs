@@ -52,7 +52,10 @@ internal sealed class FaultRule
     /// <summary>Times that its effect was applied.</summary>
     public long Fired => Interlocked.Read(ref _fired);
 
-    /// <summary>Counts the request if it meets the rule. Returns its number among those that meet it if it is to be hit, else null.</summary>
+    /// <summary>
+    /// Counts the request if it meets the rule. Returns its number among those that meet it if it is to be hit, else
+    /// null.
+    /// </summary>
     public long? Match(RequestFacts facts, IReadOnlyList<TableArn> tables, DateTimeOffset now)
     {
         if (!IsOpen(now) || !Filter.Matches(facts, tables) || !Effect.Takes(facts))

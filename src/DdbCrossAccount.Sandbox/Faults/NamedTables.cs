@@ -6,10 +6,15 @@ using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.Faults;
 
-/// <summary>The tables that the body of a request names: by name or by ARN, also of a stream, an index, an export, in batches and transactions.</summary>
+/// <summary>
+/// The tables that the body of a request names: by name or by ARN, also of a stream, an index, an export, in batches
+/// and transactions.
+/// </summary>
 internal static class NamedTables
 {
-    /// <summary>In the order in which they stand there. A body that is no JSON names what stands before the damage.</summary>
+    /// <summary>
+    /// In the order in which they stand there. A body that is no JSON names what stands before the damage.
+    /// </summary>
     public static IReadOnlyList<TableArn> Read(ReadOnlyMemory<byte> body, JsonCall? call)
     {
         var tables = new List<TableArn>();

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace DdbCrossAccount.Sandbox.Faults;
 
-/// <summary>How each service tells a trouble of its own: code, text and status. The endpoint gives it the service's shape.</summary>
+/// <summary>
+/// How each service tells a trouble of its own: code, text and status. The endpoint gives it the service's shape.
+/// </summary>
 internal static class ServiceErrors
 {
     private static readonly HashSet<string> ItemOperations = new(StringComparer.Ordinal)

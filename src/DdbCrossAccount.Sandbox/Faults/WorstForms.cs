@@ -8,19 +8,24 @@ namespace DdbCrossAccount.Sandbox.Faults;
 internal sealed record WorstForms
 {
     /// <summary>
-    /// Service time until a record of a stream can be read after its write; in some shards it is shorter. Default: none.
+    /// Service time until a record of a stream can be read after its write; in some shards it is shorter. Default:
+    /// none.
     /// </summary>
     public TimeSpan StreamRecordDelay { get; init; }
 
     /// <summary>Service time until a new shard of a stream is listed. Default: none.</summary>
     public TimeSpan ChildShardDelay { get; init; }
 
-    /// <summary>Share, 0 to 1, of the pages of GetRecords that are empty although there are records. Default: 0.</summary>
+    /// <summary>
+    /// Share, 0 to 1, of the pages of GetRecords that are empty although there are records. Default: 0.
+    /// </summary>
     public double EmptyStreamPages { get; init; }
 
     /// <summary>Service time until a changed policy holds at the last front end. Default: none.</summary>
     public TimeSpan PolicyDelay { get; init; }
 
-    /// <summary>Front ends that a changed policy reaches one after another; a connection stays with one. Default: 1.</summary>
+    /// <summary>
+    /// Front ends that a changed policy reaches one after another; a connection stays with one. Default: 1.
+    /// </summary>
     public int PolicyFrontEnds { get; init; } = 1;
 }

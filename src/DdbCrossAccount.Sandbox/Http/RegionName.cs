@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Http;
 namespace DdbCrossAccount.Sandbox.Http;
 
 /// <summary>
-/// The Region for which a request is signed. All Regions share one address here, so any name that looks like one will do;
+/// The Region for which a request is signed. All Regions share one address here, so any name that looks like one will
+/// do;
 /// where the host names a Region, as AWS's own hosts do, it must be that one.
 /// </summary>
 internal static partial class RegionName
 {
-    /// <summary>Throws <see cref="SignatureException"/> where AWS would refuse the Region of the credential scope.</summary>
+    /// <summary>
+    /// Throws <see cref="SignatureException"/> where AWS would refuse the Region of the credential scope.
+    /// </summary>
     public static void Require(HttpRequest request, RequestSignature signature)
     {
         if (!Shape().IsMatch(signature.Region) || (OfHost(request.Host.Host) is string region && region != signature.Region))

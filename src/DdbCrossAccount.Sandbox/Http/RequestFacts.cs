@@ -3,7 +3,9 @@ using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
 namespace DdbCrossAccount.Sandbox.Http;
 
-/// <summary>What becomes known of one request while it is answered, for faults and for the record of requests.</summary>
+/// <summary>
+/// What becomes known of one request while it is answered, for faults and for the record of requests.
+/// </summary>
 /// <param name="target">Service and operation: <c>DynamoDB_20120810.PutItem</c>, <c>S3.PutObject</c>.</param>
 internal sealed class RequestFacts(string target)
 {

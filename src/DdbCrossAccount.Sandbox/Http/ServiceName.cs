@@ -14,7 +14,9 @@ internal static class ServiceName
 
     public static readonly string[] All = [DynamoDb, Streams, S3, Sts, Sso, Kms];
 
-    /// <summary>The service of a target such as <c>DynamoDB_20120810.PutItem</c>; null when it is none of them.</summary>
+    /// <summary>
+    /// The service of a target such as <c>DynamoDB_20120810.PutItem</c>; null when it is none of them.
+    /// </summary>
     public static string? Of(string target)
     {
         return target.StartsWith("DynamoDB_", StringComparison.Ordinal) ? DynamoDb

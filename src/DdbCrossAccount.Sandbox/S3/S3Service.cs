@@ -11,7 +11,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace DdbCrossAccount.Sandbox.S3;
 
-/// <summary>The front of S3's REST interface: finds the operation that a request means, and writes its errors.</summary>
+/// <summary>
+/// The front of S3's REST interface: finds the operation that a request means, and writes its errors.
+/// </summary>
 internal sealed class S3Service(SandboxServices services)
 {
     private readonly S3Router _router = new(services);
@@ -57,7 +59,10 @@ internal sealed class S3Service(SandboxServices services)
         return facts;
     }
 
-    /// <summary>As operations send what they answer, the answer of a request that is hit is first taken in, and then sent as the fault wants it.</summary>
+    /// <summary>
+    /// As operations send what they answer, the answer of a request that is hit is first taken in, and then sent as the
+    /// fault wants it.
+    /// </summary>
     private static async Task HandleAsync(HttpContext context, FaultedRequest fault, Func<ValueTask> apply)
     {
         HttpResponse response = context.Response;

@@ -4,7 +4,10 @@ using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.Faults.Effects;
 
-/// <summary>Sends the head and the first bytes of the body, and closes the connection. An answer without a body is dropped as a whole.</summary>
+/// <summary>
+/// Sends the head and the first bytes of the body, and closes the connection. An answer without a body is dropped as a
+/// whole.
+/// </summary>
 /// <param name="bytes">How many; null: half of them. At least the last one is kept back.</param>
 /// <param name="reset">By a TCP reset, which may swallow some of the bytes too.</param>
 internal sealed class CutAnswer(long? bytes, bool reset) : FaultEffect

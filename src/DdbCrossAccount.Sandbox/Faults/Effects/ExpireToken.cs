@@ -4,7 +4,9 @@ using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.Faults.Effects;
 
-/// <summary>Ends the temporary keys that signed the request, for it and for all that follow; lasting keys are refused this once.</summary>
+/// <summary>
+/// Ends the temporary keys that signed the request, for it and for all that follow; lasting keys are refused this once.
+/// </summary>
 internal sealed class ExpireToken(SandboxServices services) : FaultEffect
 {
     public override ValueTask ApplyAsync(FaultedRequest request, Func<ValueTask> apply)

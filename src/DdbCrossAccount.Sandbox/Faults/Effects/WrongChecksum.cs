@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace DdbCrossAccount.Sandbox.Faults.Effects;
 
-/// <summary>Sends the right body under a wrong checksum: x-amz-crc32; of S3 x-amz-checksum-…, or the ETag where there is none.</summary>
+/// <summary>
+/// Sends the right body under a wrong checksum: x-amz-crc32; of S3 x-amz-checksum-…, or the ETag where there is none.
+/// </summary>
 internal sealed class WrongChecksum : FaultEffect
 {
     private const string Crc32 = "x-amz-crc32";
