@@ -17,6 +17,13 @@ internal sealed class ExportBucketWriter(S3Store store, ExportJob job)
 {
     private const string BucketOwnerFullControl = "bucket-owner-full-control";
 
+    /// <summary>Large files go up in parts, which DynamoDB must be able to give up: it asks for that, too.</summary>
+    public void RequireAbort(string key)
+    {
+        Bucket bucket = store.GetBucket(job.Request.Bucket, job.Request.BucketOwner ?? job.Caller.AccountId);
+        store.Authorization.DemandKey(job.Caller, "s3:AbortMultipartUpload", bucket, key);
+    }
+
     public void WriteText(string key, string text)
     {
         store.PutObject(job.Caller, Upload(key), Encoding.UTF8.GetBytes(text));

@@ -43,6 +43,7 @@ internal sealed class ExportRun(SandboxServices services, ExportJob job, KeySche
     private async Task<ExportOutcome> WriteAsync()
     {
         string folder = $"{job.Folder}/{job.Id}";
+        _bucket.RequireAbort($"{folder}/_started");
         _bucket.WriteText($"{folder}/_started", "");
         IReadOnlyList<DataFile> files = await WriteDataAsync($"{(job.Request.Window is null ? folder : job.Folder)}/data").ConfigureAwait(false);
         await _pace.UntilAsync(1).ConfigureAwait(false);

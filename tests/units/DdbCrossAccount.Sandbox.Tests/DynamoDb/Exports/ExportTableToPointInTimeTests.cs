@@ -7,7 +7,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using DdbCrossAccount.Sandbox.Accounts;
 using DdbCrossAccount.Sandbox.Http;
+using DdbCrossAccount.Sandbox.Policies;
 using Xunit;
 
 namespace DdbCrossAccount.Sandbox.Tests.DynamoDb.Exports;
@@ -291,6 +293,28 @@ public sealed class ExportTableToPointInTimeTests
         Assert.Equal((string)first["ExportDescription"]!["ExportArn"]!, (string)second["ExportDescription"]!["ExportArn"]!);
         Assert.Equal("ExportConflictException", other.Code);
         Assert.Equal("Export conflict: Duplicate request detected with conflicting parameters", other.Message);
+    }
+
+    [Theory]
+    [InlineData("s3:PutObject,s3:PutObjectAcl,s3:AbortMultipartUpload", "COMPLETED")]
+    [InlineData("s3:PutObject,s3:PutObjectAcl", "FAILED")]
+    [InlineData("s3:PutObject,s3:AbortMultipartUpload", "FAILED")]
+    [InlineData("s3:PutObjectAcl,s3:AbortMultipartUpload", "FAILED")]
+    public async Task Export_ByAUser_NeedsAllThreeActionsOnTheBucket(string actions, string status)
+    {
+        using var caller = new DynamoDbCaller();
+        caller.CreateTable("Things");
+        ExportFolder.EnableRecovery(caller, "Things");
+        PolicyDocument policy = PolicyDocument.Parse(
+            $$"""{"Statement":{"Effect":"Allow","Action":["dynamodb:*","{{actions.Replace(",", "\",\"", StringComparison.Ordinal)}}"],"Resource":"*"} }""");
+        AccountDirectory accounts = caller.Services.Accounts;
+        Principal user = accounts.AddKey(accounts.PutUser(DynamoDbCaller.Source, "/", "ann", IdentityGrants.Only(policy))).Principal;
+
+        string arn = (string)caller.Call("ExportTableToPointInTime", Request("Things", ""), user)["ExportDescription"]!["ExportArn"]!;
+        await ExportFolder.EndAsync(caller, arn);
+
+        JsonNode description = caller.Call("DescribeExport", $$"""{"ExportArn":"{{arn}}"}""")["ExportDescription"]!;
+        Assert.Equal(status, (string)description["ExportStatus"]!);
     }
 
     [Theory]
