@@ -6,8 +6,8 @@ namespace DdbCrossAccount.Sandbox.Administration;
 
 /// <summary>
 /// GET tells service time and rate. POST <c>{"rate":60,"advanceSeconds":86400}</c>, either of them, or
-/// <c>{"now":TIME}</c>
-/// instead of the span, moves the clock; the answer comes when all that was due by then has been done.
+/// <c>{"now":TIME}</c> instead of the span, moves the clock; the answer comes when all that was due by then has been
+/// done.
 /// </summary>
 internal sealed class ClockPage(ServiceClock clock) : IAdministrationPage
 {

@@ -5,8 +5,7 @@ namespace DdbCrossAccount.Sandbox.Administration;
 
 /// <summary>
 /// GET tells the last requests (<see cref="RequestQuery"/>). POST <c>{"keepBodies":true,"bodyBytes":65536}</c> begins
-/// or
-/// ends the keeping of bodies. DELETE forgets all of them.
+/// or ends the keeping of bodies. DELETE forgets all of them.
 /// </summary>
 internal sealed class RequestsPage(RequestLog log) : IAdministrationPage
 {

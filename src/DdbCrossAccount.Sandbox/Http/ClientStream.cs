@@ -8,8 +8,8 @@ namespace DdbCrossAccount.Sandbox.Http;
 
 /// <summary>
 /// The body as the client sends it. A client that goes in the midst of it is a cancellation, as nobody is left to
-/// answer; a
-/// body that breaks the rules of HTTP is a <see cref="BadHttpRequestException"/>, which the server answers by itself.
+/// answer; a body that breaks the rules of HTTP is a <see cref="BadHttpRequestException"/>, which the server answers by
+/// itself.
 /// </summary>
 internal sealed class ClientStream(Stream body) : ReadOnlyStream
 {

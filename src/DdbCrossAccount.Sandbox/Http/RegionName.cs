@@ -5,8 +5,7 @@ namespace DdbCrossAccount.Sandbox.Http;
 
 /// <summary>
 /// The Region for which a request is signed. All Regions share one address here, so any name that looks like one will
-/// do;
-/// where the host names a Region, as AWS's own hosts do, it must be that one.
+/// do; where the host names a Region, as AWS's own hosts do, it must be that one.
 /// </summary>
 internal static partial class RegionName
 {
