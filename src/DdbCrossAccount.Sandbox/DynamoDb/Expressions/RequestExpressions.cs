@@ -4,6 +4,7 @@ using System.Linq;
 using DdbCrossAccount.Sandbox.DynamoDb.Expressions.Conditions;
 using DdbCrossAccount.Sandbox.DynamoDb.Expressions.Keys;
 using DdbCrossAccount.Sandbox.DynamoDb.Expressions.Legacy;
+using DdbCrossAccount.Sandbox.DynamoDb.Expressions.Syntax;
 using DdbCrossAccount.Sandbox.DynamoDb.Expressions.Updates;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 
@@ -209,14 +210,14 @@ internal sealed class RequestExpressions
         WriteCondition = Source(Condition, placeholders) is { } condition
             ? ConditionExpression.Parse(condition)
             : WriteCondition;
-        KeyConditions = Source(KeyConditionExpression.Member, placeholders) is { } keys
-            ? KeyConditionExpression.Parse(keys)
-            : KeyConditions;
+        ExpressionSource? keys = Source(KeyConditionExpression.Member, placeholders);
+        SyntaxNode? keySyntax = keys is null ? null : ConditionExpression.ParseSyntax(keys);
         Filter = Source(FilterMember, placeholders) is { } filter ? ConditionExpression.Parse(filter) : Filter;
         Projection = Source(ProjectionMember, placeholders) is { } projection
             ? ProjectionExpression.Parse(projection)
             : Projection;
         placeholders.RefuseUnused();
+        KeyConditions = keys is null ? KeyConditions : KeyConditionExpression.Read(keys, keySyntax!);
         ValuesSize = placeholders.ValuesSize;
     }
 

@@ -43,7 +43,11 @@ internal sealed class DynamoDbJsonFormat(Table table) : IImportFormat
         item = default;
         var reader = new Utf8JsonReader(line, JsonShape.Options);
         reader.Read();
-        JsonShape.Expect(ref reader, JsonTokenType.StartObject);
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("The line is no object.");
+        }
+
         if (!JsonShape.NextProperty(ref reader) || !reader.ValueTextEquals("Item"u8))
         {
             return false;
@@ -52,8 +56,7 @@ internal sealed class DynamoDbJsonFormat(Table table) : IImportFormat
         reader.Read();
         StoredItem read = ItemCodec.Current.ReadItem(ref reader, table);
         reader.Read();
-        JsonShape.Expect(ref reader, JsonTokenType.EndObject);
-        if (reader.Read())
+        if (reader.TokenType != JsonTokenType.EndObject || reader.Read())
         {
             throw new JsonException("The line goes on after the item.");
         }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using DdbCrossAccount.Sandbox.DynamoDb.Indexes;
+using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 using DdbCrossAccount.Sandbox.DynamoDb.Writes;
 using DdbCrossAccount.Sandbox.Http;
@@ -134,7 +135,7 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
     {
         var reader = new Utf8JsonReader(call.Body.Span, JsonShape.Options);
         reader.Read();
-        JsonShape.Expect(ref reader, JsonTokenType.StartObject);
+        JsonShape.Expect(ref reader, WireShape.Request);
         var options = new BatchWriteOptions("NONE", ShowsCollections: false);
         while (JsonShape.NextProperty(ref reader))
         {
@@ -154,13 +155,13 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
 
     private void ReadTables(JsonCall call, ref Utf8JsonReader reader, List<BatchedWrite> writes)
     {
-        JsonShape.Expect(ref reader, JsonTokenType.StartObject);
+        JsonShape.Expect(ref reader, WireShape.WriteRequests);
         while (JsonShape.NextProperty(ref reader))
         {
             string name = reader.GetString()!;
             Table table = Access.ForItems(call, "BatchWriteItem", name);
             reader.Read();
-            JsonShape.Expect(ref reader, JsonTokenType.StartArray);
+            JsonShape.Expect(ref reader, WireShape.List);
             int before = writes.Count;
             while (JsonShape.NextElement(ref reader))
             {
@@ -180,7 +181,7 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
 
     private static BatchedWrite ReadWrite(ref Utf8JsonReader reader, string name, Table table)
     {
-        JsonShape.Expect(ref reader, JsonTokenType.StartObject);
+        JsonShape.Expect(ref reader, WireShape.EntryOf("WriteRequests"));
         int start = (int)reader.TokenStartIndex;
         BatchedWrite? write = null;
         while (JsonShape.NextProperty(ref reader))
@@ -230,7 +231,7 @@ internal sealed class BatchWriteItem(SandboxServices services) : DynamoDbOperati
     /// <summary>Steps to the value of the one member that counts.</summary>
     private static void Enter(ref Utf8JsonReader reader, ReadOnlySpan<byte> member)
     {
-        JsonShape.Expect(ref reader, JsonTokenType.StartObject);
+        JsonShape.Expect(ref reader, WireShape.OfMember(member.StartsWith("Item"u8) ? "PutRequest" : "DeleteRequest"));
         while (JsonShape.NextProperty(ref reader))
         {
             bool found = reader.ValueTextEquals(member);

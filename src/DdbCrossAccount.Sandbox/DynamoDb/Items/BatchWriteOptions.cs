@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
 
@@ -19,7 +20,7 @@ internal sealed record BatchWriteOptions(string Capacity, bool ShowsCollections)
             return this;
         }
 
-        JsonShape.Expect(ref reader, JsonTokenType.String);
+        JsonShape.Expect(ref reader, WireShape.Text);
         string value = reader.GetString()!;
         return (isCapacity, value) switch
         {

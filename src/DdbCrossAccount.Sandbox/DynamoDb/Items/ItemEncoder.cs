@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Collections.Generic;
 using System.Text;
 using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
 
@@ -39,7 +40,7 @@ internal sealed class ItemEncoder
         _json.Clear();
         _attributes.Clear();
         Size = 0;
-        JsonShape.Expect(ref reader, JsonTokenType.StartObject);
+        JsonShape.Expect(ref reader, WireShape.Attributes);
         _json.Append((byte)'{');
         while (JsonShape.NextProperty(ref reader))
         {
@@ -109,7 +110,7 @@ internal sealed class ItemEncoder
 
     private int ReadValue(ref Utf8JsonReader reader, int nesting, out AttributeType type)
     {
-        JsonShape.Expect(ref reader, JsonTokenType.StartObject);
+        JsonShape.Expect(ref reader, WireShape.AttributeValue);
         if (!JsonShape.NextSetMember(ref reader, out type))
         {
             throw DynamoDbError.EmptyAttributeValue();
@@ -146,7 +147,7 @@ internal sealed class ItemEncoder
 
     private int ReadString(ref Utf8JsonReader reader)
     {
-        JsonShape.Expect(ref reader, JsonTokenType.String);
+        JsonShape.Expect(ref reader, WireShape.Text);
         _json.Append((byte)'"');
         int size = JsonText.Append(ref reader, _json);
         _json.Append((byte)'"');
@@ -155,7 +156,7 @@ internal sealed class ItemEncoder
 
     private int ReadNumber(ref Utf8JsonReader reader)
     {
-        JsonShape.Expect(ref reader, JsonTokenType.String);
+        JsonShape.Expect(ref reader, WireShape.Text);
         DynamoNumber number = DynamoNumber.Parse(reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan);
         _json.Append((byte)'"');
         _json.Advance(number.WriteText(_json.GetSpan(DynamoNumber.MaximumTextLength)));
@@ -165,7 +166,7 @@ internal sealed class ItemEncoder
 
     private int ReadBinary(ref Utf8JsonReader reader)
     {
-        JsonShape.Expect(ref reader, JsonTokenType.String);
+        JsonShape.Expect(ref reader, WireShape.Blob);
         ReadOnlySpan<byte> text = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
         if (!Base64.IsValid(text, out int length) || text.Length != (length + 2) / 3 * 4)
         {
@@ -198,7 +199,7 @@ internal sealed class ItemEncoder
     private int ReadMap(ref Utf8JsonReader reader, int nesting)
     {
         RefuseNesting(nesting);
-        JsonShape.Expect(ref reader, JsonTokenType.StartObject);
+        JsonShape.Expect(ref reader, WireShape.Attributes);
         _json.Append((byte)'{');
         int size = 3;
         bool first = true;
@@ -219,7 +220,7 @@ internal sealed class ItemEncoder
     private int ReadList(ref Utf8JsonReader reader, int nesting)
     {
         RefuseNesting(nesting);
-        JsonShape.Expect(ref reader, JsonTokenType.StartArray);
+        JsonShape.Expect(ref reader, WireShape.List);
         _json.Append((byte)'[');
         int size = 3;
         bool first = true;
@@ -240,7 +241,7 @@ internal sealed class ItemEncoder
 
     private int ReadSet(ref Utf8JsonReader reader, AttributeType type)
     {
-        JsonShape.Expect(ref reader, JsonTokenType.StartArray);
+        JsonShape.Expect(ref reader, WireShape.List);
         _json.Append((byte)'[');
         _elements.Clear();
         int size = 0;

@@ -1,4 +1,6 @@
+using System;
 using System.Text.Json;
+using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
 
@@ -8,11 +10,12 @@ internal static class JsonShape
     /// <summary>Deeper than any legal request: 32 levels of nesting are 64 levels of JSON.</summary>
     public static readonly JsonReaderOptions Options = new() { MaxDepth = 256 };
 
-    public static void Expect(ref Utf8JsonReader reader, JsonTokenType type)
+    public static void Expect(ref Utf8JsonReader reader, WireShape shape)
     {
-        if (reader.TokenType != type)
+        if (!shape.Fits(reader.TokenType))
         {
-            throw Unexpected(reader.TokenType, type);
+            bool isDecimal = reader.TokenType == JsonTokenType.Number && reader.ValueSpan.Contains((byte)'.');
+            throw shape.Refuse(reader.TokenType, isDecimal);
         }
     }
 
@@ -55,37 +58,17 @@ internal static class JsonShape
     /// <summary>A boolean, or one of the texts that AWS takes for one.</summary>
     public static bool ReadBoolean(ref Utf8JsonReader reader)
     {
-        return reader.TokenType switch
+        Expect(ref reader, WireShape.Boolean);
+        return reader.TokenType == JsonTokenType.String ? ToBoolean(reader.GetString()!) : reader.TokenType == JsonTokenType.True;
+    }
+
+    public static bool ToBoolean(string text)
+    {
+        return text.ToUpperInvariant() switch
         {
-            JsonTokenType.True => true,
-            JsonTokenType.False => false,
-            JsonTokenType.String => reader.GetString()!.ToUpperInvariant() switch
-            {
-                "TRUE" or "YES" or "1" => true,
-                "FALSE" or "NO" or "0" => false,
-                _ => throw DynamoDbError.Serialization("Unexpected token received from parser"),
-            },
-            _ => throw Unexpected(reader.TokenType, JsonTokenType.True),
+            "TRUE" or "YES" or "1" => true,
+            "FALSE" or "NO" or "0" => false,
+            _ => throw DynamoDbError.Serialization("Unexpected token received from parser"),
         };
-    }
-
-    public static System.Exception Unexpected(JsonTokenType actual, JsonTokenType expected)
-    {
-        return DynamoDbError.Serialization((actual, expected) switch
-        {
-            (JsonTokenType.StartArray, _) => "Unrecognized collection type class java.util.ArrayList",
-            (JsonTokenType.StartObject, JsonTokenType.String) => "Start of structure or map found where not expected.",
-            (_, JsonTokenType.StartObject or JsonTokenType.StartArray) => "Unexpected field type",
-            (JsonTokenType.Number, _) => "NUMBER_VALUE cannot be converted to " + JavaName(expected),
-            (JsonTokenType.True, _) => "TRUE_VALUE cannot be converted to " + JavaName(expected),
-            (JsonTokenType.False, _) => "FALSE_VALUE cannot be converted to " + JavaName(expected),
-            (JsonTokenType.String, _) => "STRING_VALUE cannot be converted to " + JavaName(expected),
-            _ => "Unexpected field type",
-        });
-    }
-
-    private static string JavaName(JsonTokenType type)
-    {
-        return type == JsonTokenType.String ? "String" : type == JsonTokenType.True ? "Boolean" : "Long";
     }
 }

@@ -30,10 +30,7 @@ internal sealed class RequestObject
     public static RequestObject Parse(ReadOnlyMemory<byte> body)
     {
         JsonElement root = JsonDocument.Parse(body, Options).RootElement;
-        if (root.ValueKind != JsonValueKind.Object)
-        {
-            throw DynamoDbError.Serialization("Unexpected field type");
-        }
+        Require(root, WireShape.Request);
 
         return new RequestObject(root, "", new Violations());
     }
@@ -51,7 +48,7 @@ internal sealed class RequestObject
 
     public string? Text(string member)
     {
-        return Find(member, JsonValueKind.String)?.GetString();
+        return Find(member, WireShape.Text)?.GetString();
     }
 
     public string RequiredText(string member)
@@ -78,7 +75,7 @@ internal sealed class RequestObject
     /// <summary>A fraction is cut off, as by the service.</summary>
     public long? Integer(string member)
     {
-        return Find(member, JsonValueKind.Number) switch
+        return Find(member, WireShape.Long) switch
         {
             null => null,
             { } value when value.TryGetInt64(out long whole) => whole,
@@ -89,12 +86,13 @@ internal sealed class RequestObject
 
     public double? Number(string member)
     {
-        return Find(member, JsonValueKind.Number)?.GetDouble();
+        return Find(member, WireShape.Double)?.GetDouble();
     }
 
     public bool? Flag(string member)
     {
-        return Find(member, JsonValueKind.True)?.GetBoolean();
+        return Find(member, WireShape.Boolean) is not { } found ? null
+            : found.ValueKind == JsonValueKind.String ? JsonShape.ToBoolean(found.GetString()!) : found.GetBoolean();
     }
 
     public bool RequiredFlag(string member)
@@ -154,7 +152,7 @@ internal sealed class RequestObject
 
     public RequestObject? Object(string member)
     {
-        return Find(member, JsonValueKind.Object) is { } found
+        return Find(member, WireShape.OfMember(member)) is { } found
             ? new RequestObject(found, PathOf(member), _violations)
             : null;
     }
@@ -173,7 +171,7 @@ internal sealed class RequestObject
     /// <summary>The objects of an array, or null where the member is not there.</summary>
     public List<RequestObject>? Objects(string member)
     {
-        if (Find(member, JsonValueKind.Array) is not { } array)
+        if (Find(member, WireShape.List) is not { } array)
         {
             return null;
         }
@@ -181,7 +179,7 @@ internal sealed class RequestObject
         var objects = new List<RequestObject>();
         foreach (JsonElement element in array.EnumerateArray())
         {
-            RequireKind(element, JsonValueKind.Object);
+            Require(element, WireShape.EntryOf(member));
             objects.Add(new RequestObject(element, $"{PathOf(member)}.{objects.Count + 1}.member", _violations));
         }
 
@@ -190,15 +188,15 @@ internal sealed class RequestObject
 
     public List<string>? Texts(string member)
     {
-        return Find(member, JsonValueKind.Array)?.EnumerateArray().Select(Text).ToList();
+        return Find(member, WireShape.List)?.EnumerateArray().Select(Text).ToList();
     }
 
     /// <summary>The entries of a map by name, with their JSON.</summary>
     public IEnumerable<(string Name, RequestObject Value)>? Map(string member)
     {
-        return Find(member, JsonValueKind.Object)?.EnumerateObject().Select(entry =>
+        return Find(member, WireShape.OfMember(member))?.EnumerateObject().Select(entry =>
         {
-            RequireKind(entry.Value, JsonValueKind.Object);
+            Require(entry.Value, WireShape.EntryOf(member));
             return (entry.Name, new RequestObject(entry.Value, $"{PathOf(member)}.{entry.Name}.member", _violations));
         });
     }
@@ -206,13 +204,13 @@ internal sealed class RequestObject
     /// <summary>The entries of a map of texts.</summary>
     public List<(string Name, string Text)>? TextMap(string member)
     {
-        return Find(member, JsonValueKind.Object)?.EnumerateObject().Select(entry => (entry.Name, Text(entry.Value))).ToList();
+        return Find(member, WireShape.OfMember(member))?.EnumerateObject().Select(entry => (entry.Name, Text(entry.Value))).ToList();
     }
 
     /// <summary>The entries of a map by name, with the bytes of their JSON.</summary>
     public List<(string Name, byte[] Json)>? RawMap(string member)
     {
-        return Find(member, JsonValueKind.Object)?.EnumerateObject()
+        return Find(member, WireShape.OfMember(member))?.EnumerateObject()
             .Select(entry => (entry.Name, JsonMarshal.GetRawUtf8Value(entry.Value).ToArray())).ToList();
     }
 
@@ -225,7 +223,7 @@ internal sealed class RequestObject
     /// <summary>The bytes of the JSON of each element of an array.</summary>
     public IEnumerable<byte[]> RawElements(string member)
     {
-        return Find(member, JsonValueKind.Array)?.EnumerateArray().Select(element => JsonMarshal.GetRawUtf8Value(element).ToArray()) ?? [];
+        return Find(member, WireShape.List)?.EnumerateArray().Select(element => JsonMarshal.GetRawUtf8Value(element).ToArray()) ?? [];
     }
 
     /// <summary>
@@ -259,16 +257,16 @@ internal sealed class RequestObject
 
     private static string Text(JsonElement element)
     {
-        RequireKind(element, JsonValueKind.String);
+        Require(element, WireShape.Text);
         return element.GetString()!;
     }
 
-    private static void RequireKind(JsonElement element, JsonValueKind kind)
+    private static void Require(JsonElement element, WireShape shape)
     {
-        JsonValueKind actual = element.ValueKind == JsonValueKind.False ? JsonValueKind.True : element.ValueKind;
-        if (actual != kind)
+        JsonTokenType token = TokenOf(element.ValueKind);
+        if (!shape.Fits(token))
         {
-            throw JsonShape.Unexpected(TokenOf(element.ValueKind), TokenOf(kind));
+            throw shape.Refuse(token, token == JsonTokenType.Number && element.GetRawText().Contains('.', StringComparison.Ordinal));
         }
     }
 
@@ -291,12 +289,12 @@ internal sealed class RequestObject
         return _json.TryGetProperty(member, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
     }
 
-    private JsonElement? Find(string member, JsonValueKind kind)
+    private JsonElement? Find(string member, WireShape shape)
     {
         JsonElement? found = Find(member);
         if (found is not null)
         {
-            RequireKind(found.Value, kind);
+            Require(found.Value, shape);
         }
 
         return found;

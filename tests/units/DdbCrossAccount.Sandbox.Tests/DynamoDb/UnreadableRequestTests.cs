@@ -37,6 +37,34 @@ public sealed class UnreadableRequestTests
     }
 
     [Theory]
+    [InlineData("{\"TableName\":1.5}", "DECIMAL_VALUE cannot be converted to String")]
+    [InlineData("{\"TableName\":false}", "FALSE_VALUE cannot be converted to String")]
+    [InlineData("{\"TableName\":[]}", "Unrecognized collection type class java.lang.String")]
+    [InlineData("{\"TableName\":{}}", "Start of structure or map found where not expected")]
+    [InlineData("{\"TableName\":\"Things\",\"Item\":1}", "Unexpected field type")]
+    [InlineData("{\"TableName\":\"Things\",\"Item\":[]}", "Unrecognized collection type java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.AttributeValue>")]
+    [InlineData("{\"TableName\":\"Things\",\"Item\":{\"id\":1}}", "Unexpected value type in payload")]
+    [InlineData("{\"TableName\":\"Things\",\"Item\":{\"id\":[]}}", "Unrecognized collection type class com.amazonaws.dynamodb.v20120810.AttributeValue")]
+    [InlineData("{\"TableName\":\"Things\",\"Item\":{\"id\":{\"S\":[]}}}", "Unrecognized collection type class java.lang.String")]
+    [InlineData("{\"TableName\":\"Things\",\"Item\":{\"id\":{\"B\":1}}}", "only base-64-encoded strings are convertible to bytes")]
+    [InlineData("{\"TableName\":\"Things\",\"Item\":{\"id\":{\"BOOL\":1}}}", "NUMBER_VALUE cannot be converted to Boolean")]
+    [InlineData("{\"TableName\":\"Things\",\"Item\":{\"id\":{\"BOOL\":\"maybe\"}}}", "Unexpected token received from parser")]
+    [InlineData("{\"TableName\":\"Things\",\"Item\":{\"id\":{\"SS\":\"a\"}}}", "Unexpected field type")]
+    [InlineData("{\"Expected\":{\"a\":1}}", "Unexpected value type in payload")]
+    [InlineData("{\"Expected\":[]}", "Unrecognized collection type java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.ExpectedAttributeValue>")]
+    [InlineData("{\"ConditionExpression\":1}", "NUMBER_VALUE cannot be converted to String")]
+    [InlineData("{\"ExpressionAttributeNames\":[]}", "Unrecognized collection type java.util.Map<java.lang.String, java.lang.String>")]
+    [InlineData("{\"ExpressionAttributeNames\":{\"#a\":true}}", "TRUE_VALUE cannot be converted to String")]
+    [InlineData("{\"ExpressionAttributeValues\":{\":a\":\"b\"}}", "Unexpected value type in payload")]
+    public void PutItem_OfAnotherShape_IsToldAsAwsTellsIt(string body, string message)
+    {
+        using var caller = new DynamoDbCaller();
+        caller.CreateTable("Things");
+
+        Assert.Equal(message, caller.Refused("PutItem", body).Message);
+    }
+
+    [Theory]
     [InlineData(32, true)]
     [InlineData(33, false)]
     public void PutItem_NestedLists_GoSoDeepAndNoDeeper(int depth, bool fits)

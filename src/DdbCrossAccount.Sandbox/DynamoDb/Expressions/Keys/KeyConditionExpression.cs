@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using DdbCrossAccount.Sandbox.DynamoDb.Expressions.Conditions;
 using DdbCrossAccount.Sandbox.DynamoDb.Expressions.Syntax;
 using DdbCrossAccount.Sandbox.DynamoDb.Expressions.Values;
 using DdbCrossAccount.Sandbox.Http;
@@ -13,10 +12,12 @@ internal static class KeyConditionExpression
     public const string Member = "KeyConditionExpression";
 
     /// <summary>The conditions in their order, at least one, no two of the same attribute.</summary>
-    public static List<KeyCondition> Parse(ExpressionSource source)
+    /// <param name="source">The expression.</param>
+    /// <param name="syntax">What was parsed of it.</param>
+    public static List<KeyCondition> Read(ExpressionSource source, SyntaxNode syntax)
     {
         var conditions = new List<KeyCondition>();
-        Collect(source, ConditionExpression.ParseSyntax(source), conditions);
+        Collect(source, syntax, conditions);
         return conditions;
     }
 
@@ -30,7 +31,7 @@ internal static class KeyConditionExpression
             return;
         }
 
-        KeyCondition condition = Read(source, node);
+        KeyCondition condition = ReadOne(source, node);
         if (conditions.Any(other => other.Attribute == condition.Attribute))
         {
             throw source.Invalid("KeyConditionExpressions must only contain one condition per key");
@@ -54,38 +55,45 @@ internal static class KeyConditionExpression
         }
     }
 
-    private static KeyCondition Read(ExpressionSource source, SyntaxNode node)
+    private static KeyCondition ReadOne(ExpressionSource source, SyntaxNode node)
     {
-        if (node.Operands.Any(operand => operand.Kind == SyntaxKind.Function))
-        {
-            throw DynamoDbError.Validation("KeyConditionExpressions cannot contain nested operations");
-        }
-
         if (node.Kind != SyntaxKind.Comparison && node.Operands[0].Kind != SyntaxKind.Path)
         {
             throw Invalid($"{node.Text} operator must have the key attribute as its first operand");
         }
 
-        DocumentPath path = ReadPath(source, node);
-        List<AttributeValue> values = [.. node.Operands.Where(operand => operand.Kind == SyntaxKind.Value).Select(source.Value)];
-        bool isReversed = node.Operands[0].Kind == SyntaxKind.Value;
-        return new KeyCondition(path.Attribute, ComparisonOf(node, isReversed), values);
-    }
-
-    private static DocumentPath ReadPath(ExpressionSource source, SyntaxNode node)
-    {
-        List<SyntaxNode> paths = [.. node.Operands.Where(operand => operand.Kind == SyntaxKind.Path)];
-        if (paths.Count == 0)
+        DocumentPath? path = null;
+        foreach (SyntaxNode operand in node.Operands)
         {
-            throw Invalid("No key attribute specified");
+            path = ReadPath(source, operand, path);
         }
 
-        if (paths.Count > 1)
+        List<AttributeValue> values = [.. node.Operands.Where(operand => operand.Kind == SyntaxKind.Value).Select(source.Value)];
+        bool isReversed = node.Operands[0].Kind == SyntaxKind.Value;
+        return path is null
+            ? throw Invalid("No key attribute specified")
+            : new KeyCondition(path.Attribute, ComparisonOf(node, isReversed), values);
+    }
+
+    /// <summary>The path that the operand is, or the one that was found before it.</summary>
+    private static DocumentPath? ReadPath(ExpressionSource source, SyntaxNode operand, DocumentPath? found)
+    {
+        if (operand.Kind == SyntaxKind.Function)
+        {
+            throw DynamoDbError.Validation("KeyConditionExpressions cannot contain nested operations");
+        }
+
+        if (operand.Kind != SyntaxKind.Path)
+        {
+            return found;
+        }
+
+        if (found is not null)
         {
             throw Invalid("Multiple attribute names used in one condition");
         }
 
-        DocumentPath path = source.Path(paths[0]);
+        DocumentPath path = source.Path(operand);
         return path.IsNested
             ? throw DynamoDbError.Validation("KeyConditionExpressions cannot have conditions on nested attributes")
             : path;
