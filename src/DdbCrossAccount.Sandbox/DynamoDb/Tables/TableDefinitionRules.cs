@@ -131,7 +131,7 @@ internal static class TableDefinitionRules
 
     private static void RequireOtherNames(IReadOnlyList<KeyElement> keys)
     {
-        if (keys.DistinctBy(key => key.Name).Count() < keys.Count)
+        if (keys is [{ KeyType: KeyElement.Hash } hash, { KeyType: KeyElement.Range } range] && hash.Name == range.Name)
         {
             throw DynamoDbError.Validation("Both the Hash Key and the Range Key element in the KeySchema have the same name");
         }
