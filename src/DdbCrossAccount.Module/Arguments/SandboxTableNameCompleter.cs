@@ -2,8 +2,6 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Core;
@@ -12,26 +10,19 @@ using DdbCrossAccount.Module.Base;
 namespace DdbCrossAccount.Module.Arguments;
 
 /// <summary>Completes the names of the tables of both accounts of the sandbox in -Sandbox.</summary>
-internal sealed class SandboxTableNameCompleter : IArgumentCompleter
+internal sealed class SandboxTableNameCompleter : NameCompleter
 {
-    private readonly IEngine _engine;
-
     public SandboxTableNameCompleter()
         : this(new Engine())
     {
     }
 
     internal SandboxTableNameCompleter(IEngine engine)
+        : base(engine)
     {
-        _engine = engine;
     }
 
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Names(wordToComplete, fakeBoundParameters, TimeProvider.System).Select(Completion.Result);
-
-    internal IReadOnlyList<string> Names(string wordToComplete, IDictionary boundParameters, TimeProvider clock) =>
+    internal override IReadOnlyList<string> Names(string wordToComplete, IDictionary boundParameters, TimeProvider clock) =>
         SandboxCompletion.Offer(ListAsync, wordToComplete, boundParameters, clock);
 
     private async Task<IReadOnlyList<string>> ListAsync(EngineContext context, DdbSandbox sandbox, CancellationToken token)
@@ -39,7 +30,7 @@ internal sealed class SandboxTableNameCompleter : IArgumentCompleter
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (DdbAccount account in new[] { sandbox.Source, sandbox.Target }.OfType<DdbAccount>())
         {
-            await foreach (string name in _engine.ListTablesAsync(context, account, token).ConfigureAwait(false))
+            await foreach (string name in Engine.ListTablesAsync(context, account, token).ConfigureAwait(false))
             {
                 names.Add(name);
             }

@@ -1,9 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Core;
@@ -13,26 +10,19 @@ using DdbCrossAccount.Module.Base;
 namespace DdbCrossAccount.Module.Arguments;
 
 /// <summary>Completes the names of the tables of the account in -Source, or in -Target where there is no source.</summary>
-internal sealed class TableNameCompleter : IArgumentCompleter
+internal sealed class TableNameCompleter : NameCompleter
 {
-    private readonly IEngine _engine;
-
     public TableNameCompleter()
         : this(new Engine())
     {
     }
 
     internal TableNameCompleter(IEngine engine)
+        : base(engine)
     {
-        _engine = engine;
     }
 
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Names(wordToComplete, fakeBoundParameters, TimeProvider.System).Select(Completion.Result);
-
-    internal IReadOnlyList<string> Names(string wordToComplete, IDictionary boundParameters, TimeProvider clock)
+    internal override IReadOnlyList<string> Names(string wordToComplete, IDictionary boundParameters, TimeProvider clock)
     {
         object? given = boundParameters["Source"] ?? boundParameters["Target"];
         return AccountArgumentAttribute.Transform(given) is DdbAccount { InputError: null } account
@@ -46,9 +36,9 @@ internal sealed class TableNameCompleter : IArgumentCompleter
         var options = new ConnectOptions { ProfileName = account.ProfileName };
         DdbAccount connected = account.AccountId.Length > 0
             ? account
-            : await _engine.ConnectAsync(context, options, token).ConfigureAwait(false);
+            : await Engine.ConnectAsync(context, options, token).ConfigureAwait(false);
         var names = new List<string>();
-        await foreach (string name in _engine.ListTablesAsync(context, connected, token).ConfigureAwait(false))
+        await foreach (string name in Engine.ListTablesAsync(context, connected, token).ConfigureAwait(false))
         {
             names.Add(name);
         }
