@@ -60,6 +60,12 @@ public abstract class CrossAccountCommand : CancellableCommand
             ? throw import.InputError
             : TravellingObject.With(import, Connected(Source ?? import.Source), Connected(Target ?? import.Target));
 
+    /// <summary>The change data capture with the accounts of this command in place of those that it brings.</summary>
+    private protected DdbCdc Accepted(DdbCdc cdc) =>
+        cdc.InputError is not null
+            ? throw cdc.InputError
+            : TravellingObject.With(cdc, Connected(Source ?? cdc.Source), Connected(Target ?? cdc.Target));
+
     /// <summary>
     /// Warns when 'Import-DdbTable' without its module would run another module's command: AWS.Tools has one of that
     /// name, and names ignore case.

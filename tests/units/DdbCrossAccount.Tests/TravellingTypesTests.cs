@@ -14,7 +14,7 @@ public sealed class TravellingTypesTests
 
     public static TheoryData<Type> Results => new(
         typeof(DdbAccount), typeof(DdbExport), typeof(DdbImport), typeof(DdbTableDefinition), typeof(DdbSandbox),
-        typeof(DdbSandboxFault), typeof(DdbSandboxRequest), typeof(DdbSandboxClock));
+        typeof(DdbSandboxFault), typeof(DdbSandboxRequest), typeof(DdbSandboxClock), typeof(DdbCdc));
 
     [Theory]
     [MemberData(nameof(Results))]

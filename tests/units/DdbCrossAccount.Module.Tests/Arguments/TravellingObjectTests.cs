@@ -48,6 +48,37 @@ public sealed class TravellingObjectTests
     }
 
     [Fact]
+    public void Take_CdcReadBackFromJson_HasFiguresAndShards()
+    {
+        var read = new Hashtable
+        {
+            ["StreamArn"] = "stream",
+            ["SourceTableName"] = "Orders",
+            ["TargetTableArn"] = "target",
+            ["SnapshotTime"] = Noon,
+            ["BatchSize"] = 1000L,
+            ["LagP99Milliseconds"] = 1200,
+            ["IsInSync"] = true,
+            ["Drift"] = new object[] { "BatchSize is 10." },
+            ["Shards"] = new object[] { new Hashtable { ["ShardId"] = "shard-1", ["IsClosed"] = true, ["UnreceiptedCount"] = 3 } },
+        };
+
+        var cdc = (DdbCdc)TravellingObject.Take(typeof(DdbCdc), read);
+
+        Assert.Null(cdc.InputError);
+        Assert.Equal("Orders", cdc.SourceTableName);
+        Assert.Equal(Noon, cdc.SnapshotTime);
+        Assert.Equal(1000, cdc.BatchSize);
+        Assert.Equal(1200, cdc.LagP99Milliseconds);
+        Assert.True(cdc.IsInSync);
+        Assert.Null(cdc.IsDrained);
+        Assert.Equal("BatchSize is 10.", Assert.Single(cdc.Drift));
+        Assert.True(Assert.Single(cdc.Shards).IsClosed);
+        read.Remove("StreamArn");
+        Assert.IsType<ObjectNotRecognizedException>(((DdbCdc)TravellingObject.Take(typeof(DdbCdc), read)).InputError);
+    }
+
+    [Fact]
     public void Take_TimeWithoutZone_IsUtc()
     {
         Hashtable read = ReadBack();
