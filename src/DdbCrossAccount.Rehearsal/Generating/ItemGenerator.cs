@@ -16,37 +16,44 @@ internal sealed class ItemGenerator(GeneratedKey key, int seed)
 {
     private const int FullItemEvery = 100;
 
-    /// <summary>Makes the given number of items.</summary>
+    private readonly ValueGenerator _values = new(new Random(seed));
+
+    /// <summary>Makes the given number of items, with keys of the numbers from 0.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Generate(int count)
     {
-        var values = new ValueGenerator(new Random(seed));
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer);
         for (int index = 0; index < count; index++)
         {
-            WriteItem(json, values, index);
+            WriteItem(json, index);
             yield return buffer.WrittenSpan.ToArray();
             buffer.ResetWrittenCount();
             json.Reset();
         }
     }
 
-    private void WriteItem(Utf8JsonWriter json, ValueGenerator values, int index)
+    /// <summary>Writes the attributes of one more item, all but its key.</summary>
+    /// <param name="json">Takes them.</param>
+    /// <param name="isFull">All of them, instead of each with a chance of one half.</param>
+    public void WriteAttributes(Utf8JsonWriter json, bool isFull)
     {
-        json.WriteStartObject();
-        key.Write(json, index);
-        bool isFull = index % FullItemEvery == 0;
-        foreach ((string name, Action<Utf8JsonWriter> write) in Attributes(values))
+        foreach ((string name, Action<Utf8JsonWriter> write) in Attributes(_values))
         {
             // Chance is asked for in either case, so that the items after a full one do not depend on it.
-            bool isWanted = values.Chance(0.5);
+            bool isWanted = _values.Chance(0.5);
             if ((isWanted || isFull) && !key.Has(name))
             {
                 json.WritePropertyName(name);
                 write(json);
             }
         }
+    }
 
+    private void WriteItem(Utf8JsonWriter json, int index)
+    {
+        json.WriteStartObject();
+        key.Write(json, index);
+        WriteAttributes(json, isFull: index % FullItemEvery == 0);
         json.WriteEndObject();
         json.Flush();
     }
