@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
@@ -7,9 +8,15 @@ namespace DdbCrossAccount.Core.Items;
 /// <summary>
 /// A decimal number as DynamoDB counts it: sign, significant digits, and the power of ten of the first of them.
 /// </summary>
-/// <remarks>Nothing is rounded. DynamoDB holds 38 significant digits, from 1E-130 to 9.99…E+125, and zero.</remarks>
-internal readonly struct ItemNumber
+/// <remarks>
+/// It looks at the text that it was read from and copies nothing. Nothing is rounded. DynamoDB holds 38 significant digits,
+/// from 1E-130 to 9.99…E+125, and zero.
+/// </remarks>
+internal readonly ref struct ItemNumber
 {
+    /// <summary>The most bytes that <see cref="Format"/> writes: sign, digits, and an exponent of any size.</summary>
+    public const int MaxFormattedBytes = 1 + MaxDigits + 9;
+
     private const int MaxDigits = 38;
     private const int MinMagnitude = -130;
     private const int MaxMagnitude = 125;
@@ -18,24 +25,62 @@ internal readonly struct ItemNumber
     private const int ExponentBound = 1_000_000;
 
     private readonly bool _isNegative;
-    private readonly string _digits;
+    private readonly ReadOnlySpan<byte> _significant;
+    private readonly int _point;
     private readonly int _magnitude;
 
-    private ItemNumber(bool isNegative, string digits, int magnitude)
+    // The significant digits, between which a point may stand.
+    private ItemNumber(bool isNegative, ReadOnlySpan<byte> significant, int magnitude)
     {
-        _isNegative = isNegative && digits.Length > 0;
-        _digits = digits;
-        _magnitude = digits.Length > 0 ? magnitude : 0;
+        _isNegative = isNegative;
+        _significant = significant;
+        _point = significant.IndexOf((byte)'.');
+        _magnitude = magnitude;
     }
 
     /// <summary>DynamoDB can store it.</summary>
-    public bool IsHeld => _digits.Length <= MaxDigits && _magnitude is >= MinMagnitude and <= MaxMagnitude;
+    public bool IsHeld => Digits <= MaxDigits && _magnitude is >= MinMagnitude and <= MaxMagnitude;
 
     /// <summary>One text for each value: <c>1.50</c>, <c>15e-1</c> and <c>1.5</c> have the same.</summary>
-    public string Canonical =>
-        _digits.Length == 0
-            ? "0"
-            : string.Create(CultureInfo.InvariantCulture, $"{(_isNegative ? "-" : string.Empty)}{_digits}e{_magnitude}");
+    public string Canonical
+    {
+        get
+        {
+            Span<byte> text = stackalloc byte[MaxFormattedBytes];
+            return Digits <= MaxDigits
+                ? Encoding.ASCII.GetString(text[..Format(text)])
+                : $"{(_isNegative ? "-" : string.Empty)}{AllDigits()}e{_magnitude.ToString(CultureInfo.InvariantCulture)}";
+        }
+    }
+
+    private int Digits => _significant.IsEmpty ? 0 : _significant.Length - (_point < 0 ? 0 : 1);
+
+    /// <summary>Writes <see cref="Canonical"/> of a number of at most 38 digits.</summary>
+    /// <returns>The bytes written.</returns>
+    public int Format(Span<byte> destination)
+    {
+        if (_significant.IsEmpty)
+        {
+            destination[0] = (byte)'0';
+            return 1;
+        }
+
+        int length = 0;
+        if (_isNegative)
+        {
+            destination[length++] = (byte)'-';
+        }
+
+        ReadOnlySpan<byte> whole = _point < 0 ? _significant : _significant[.._point];
+        whole.CopyTo(destination[length..]);
+        length += whole.Length;
+        ReadOnlySpan<byte> fraction = _point < 0 ? default : _significant[(_point + 1)..];
+        fraction.CopyTo(destination[length..]);
+        length += fraction.Length;
+        destination[length++] = (byte)'e';
+        Utf8Formatter.TryFormat(_magnitude, destination[length..], out int written);
+        return length + written;
+    }
 
     /// <summary>Reads a decimal text: an optional sign, digits with at most one point, an optional exponent.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out ItemNumber number)
@@ -76,17 +121,25 @@ internal readonly struct ItemNumber
     {
         number = default;
         int point = text.IndexOf((byte)'.');
-        string whole = Encoding.ASCII.GetString(point < 0 ? text : text[..point]);
-        string fraction = point < 0 ? string.Empty : Encoding.ASCII.GetString(text[(point + 1)..]);
-        string all = whole + fraction;
-        if (all.Length == 0 || all.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        ReadOnlySpan<byte> whole = point < 0 ? text : text[..point];
+        ReadOnlySpan<byte> fraction = point < 0 ? default : text[(point + 1)..];
+        if (whole.Length + fraction.Length == 0 || !IsDigits(whole) || !IsDigits(fraction))
         {
             return false;
         }
 
-        string significant = all.TrimStart('0');
-        int leadingZeros = all.Length - significant.Length;
-        number = new ItemNumber(isNegative, significant.TrimEnd('0'), whole.Length - leadingZeros - 1 + exponent);
+        int first = text.IndexOfAnyInRange((byte)'1', (byte)'9');
+        if (first >= 0)
+        {
+            int last = text.LastIndexOfAnyInRange((byte)'1', (byte)'9');
+            int magnitude = first < whole.Length ? whole.Length - first - 1 : point - first;
+            number = new ItemNumber(isNegative, text[first..(last + 1)], magnitude + exponent);
+        }
+
         return true;
     }
+
+    private static bool IsDigits(ReadOnlySpan<byte> text) => !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+
+    private string AllDigits() => Encoding.ASCII.GetString(_significant).Replace(".", string.Empty, StringComparison.Ordinal);
 }

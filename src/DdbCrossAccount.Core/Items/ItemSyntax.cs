@@ -100,11 +100,14 @@ internal static class ItemSyntax
         Require(ItemNumber.TryParse(text, out ItemNumber number), "a value of type N is no number");
         if (!number.IsHeld)
         {
-            throw new ItemFault(
-                ItemFaultKind.Number,
-                "a number has more than 38 significant digits, or is not between 1E-130 and 9.99E+125 in size");
+            throw NumberNotHeld();
         }
     }
+
+    /// <summary>The fault of a number that DynamoDB cannot hold.</summary>
+    public static ItemFault NumberNotHeld() => new(
+        ItemFaultKind.Number,
+        "a number has more than 38 significant digits, or is not between 1E-130 and 9.99E+125 in size");
 
     private static void CheckSet(ref Utf8JsonReader reader, string memberType)
     {
