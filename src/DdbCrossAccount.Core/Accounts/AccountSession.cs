@@ -6,6 +6,8 @@ using Amazon.S3;
 using Amazon.SecurityToken;
 using DdbCrossAccount.Core.Aws.DynamoDb;
 using DdbCrossAccount.Core.Aws.DynamoDBStreams;
+using DdbCrossAccount.Core.Aws.Lambda;
+using DdbCrossAccount.Core.Aws.SQS;
 
 namespace DdbCrossAccount.Core.Accounts;
 
@@ -17,7 +19,10 @@ internal sealed class AccountSession : DdbAccountSession
     private readonly TimeProvider _clock;
     private readonly Lazy<AmazonDynamoDBClient> _dynamoDb;
     private readonly Lazy<AmazonDynamoDBClient> _dynamoDbWithoutRetries;
+    private readonly Lazy<AmazonLambdaClient> _lambda;
+    private readonly Lazy<AmazonLambdaClient> _lambdaWithoutRetries;
     private readonly Lazy<AmazonS3Client> _s3;
+    private readonly Lazy<AmazonSQSClient> _sqs;
     private readonly Lazy<AmazonSecurityTokenServiceClient> _sts;
 
     internal AccountSession(SessionClients clients, AWSCredentials credentials, TimeProvider clock)
@@ -28,7 +33,10 @@ internal sealed class AccountSession : DdbAccountSession
         RegionEndpoint = RegionEndpoint.GetBySystemName(clients.Region);
         _dynamoDb = new(() => clients.CreateDynamoDb(credentials, AccountConstants.MaxErrorRetry));
         _dynamoDbWithoutRetries = new(() => clients.CreateDynamoDb(credentials, maxErrorRetry: 0));
+        _lambda = new(() => clients.CreateLambda(credentials, AccountConstants.MaxErrorRetry));
+        _lambdaWithoutRetries = new(() => clients.CreateLambda(credentials, maxErrorRetry: 0));
         _s3 = new(() => clients.CreateS3(credentials, AccountConstants.MaxErrorRetry));
+        _sqs = new(() => clients.CreateSqs(credentials));
         _sts = new(() => clients.CreateSts(credentials));
     }
 
@@ -72,6 +80,18 @@ internal sealed class AccountSession : DdbAccountSession
     /// </summary>
     public IAmazonDynamoDB DynamoDbWithoutRetries => _dynamoDbWithoutRetries.Value;
 
+    /// <summary>Lambda, for calls that may be repeated: reads, and changes that leave the same behind. The SDK retries them.</summary>
+    public IAmazonLambda Lambda => _lambda.Value;
+
+    /// <summary>
+    /// Lambda, for calls that make something (CreateFunction, CreateEventSourceMapping, …): never repeated by the SDK.
+    /// When the outcome is unknown, read again and decide.
+    /// </summary>
+    public IAmazonLambda LambdaWithoutRetries => _lambdaWithoutRetries.Value;
+
+    /// <summary>SQS, retried by the SDK: a message may be sent twice.</summary>
+    public IAmazonSQS Sqs => _sqs.Value;
+
     /// <summary>S3, retried by the SDK.</summary>
     public IAmazonS3 S3 => _s3.Value;
 
@@ -85,7 +105,7 @@ internal sealed class AccountSession : DdbAccountSession
     public AmazonDynamoDBStreamsClient CreateStreams() => _clients.CreateStreams(Credentials);
 
     /// <summary>Describes a call of this session for <see cref="ServiceErrors.Translate"/>; made before the call, it also knows how long that took.</summary>
-    /// <param name="service">The service's IAM prefix: <c>dynamodb</c>, <c>s3</c>, <c>sts</c>.</param>
+    /// <param name="service">The service's IAM prefix: <c>dynamodb</c>, <c>lambda</c>, <c>s3</c>, <c>sqs</c>, <c>sts</c>.</param>
     /// <param name="operation">The operation, for example <c>UpdateTable</c>.</param>
     /// <param name="resource">What it was about: an ARN or a name.</param>
     /// <param name="state">A sentence that says what was and was not done.</param>
@@ -108,7 +128,10 @@ internal sealed class AccountSession : DdbAccountSession
     {
         Dispose(_dynamoDb.IsValueCreated ? _dynamoDb.Value : null);
         Dispose(_dynamoDbWithoutRetries.IsValueCreated ? _dynamoDbWithoutRetries.Value : null);
+        Dispose(_lambda.IsValueCreated ? _lambda.Value : null);
+        Dispose(_lambdaWithoutRetries.IsValueCreated ? _lambdaWithoutRetries.Value : null);
         Dispose(_s3.IsValueCreated ? _s3.Value : null);
+        Dispose(_sqs.IsValueCreated ? _sqs.Value : null);
         Dispose(_sts.IsValueCreated ? _sts.Value : null);
         Dispose(Credentials as IDisposable);
     }

@@ -13,7 +13,7 @@ namespace DdbCrossAccount.Core.Accounts;
 /// </remarks>
 internal sealed class EndpointFinder(IEnvironmentSettings environment, ProfileReader profiles)
 {
-    private static readonly string[] Services = ["dynamodb", "dynamodb_streams", "s3", "sts"];
+    private static readonly string[] Services = ["dynamodb", "dynamodb_streams", "lambda", "s3", "sqs", "sts"];
 
     public ServiceEndpoints Find(ConnectOptions options, CredentialProfile? profile)
     {

@@ -6,6 +6,8 @@ using Amazon.SecurityToken;
 using DdbCrossAccount.Core.Aws;
 using DdbCrossAccount.Core.Aws.DynamoDb;
 using DdbCrossAccount.Core.Aws.DynamoDBStreams;
+using DdbCrossAccount.Core.Aws.Lambda;
+using DdbCrossAccount.Core.Aws.SQS;
 
 namespace DdbCrossAccount.Core.Accounts;
 
@@ -34,13 +36,17 @@ internal sealed class SessionClients(string region, ServiceEndpoints endpoints, 
     }
 
     /// <summary>The client of DynamoDB Streams; it keeps the service's time by itself.</summary>
-    public AmazonDynamoDBStreamsClient CreateStreams(AWSCredentials credentials)
-    {
-        AmazonDynamoDBStreamsConfig config = Configure(
-            new AmazonDynamoDBStreamsConfig(), "dynamodb_streams", AccountConstants.MaxErrorRetry);
-        config.HttpClientFactory = new SessionHttpClientFactory(surroundings.Network, awaitsBodies: true);
-        return new AmazonDynamoDBStreamsClient(credentials, config);
-    }
+    public AmazonDynamoDBStreamsClient CreateStreams(AWSCredentials credentials) =>
+        new(credentials, ConfigureJson(
+            new AmazonDynamoDBStreamsConfig(), "dynamodb_streams", AccountConstants.MaxErrorRetry));
+
+    /// <summary>The client of Lambda; it keeps the service's time by itself.</summary>
+    public AmazonLambdaClient CreateLambda(AWSCredentials credentials, int maxErrorRetry) =>
+        new(credentials, ConfigureJson(new AmazonLambdaConfig(), "lambda", maxErrorRetry));
+
+    /// <summary>The client of SQS; it keeps the service's time by itself.</summary>
+    public AmazonSQSClient CreateSqs(AWSCredentials credentials) =>
+        new(credentials, ConfigureJson(new AmazonSQSConfig(), "sqs", AccountConstants.MaxErrorRetry));
 
     public AmazonS3Client CreateS3(AWSCredentials credentials, int maxErrorRetry)
     {
@@ -75,6 +81,15 @@ internal sealed class SessionClients(string region, ServiceEndpoints endpoints, 
         return config;
     }
 
+    private TConfig ConfigureJson<TConfig>(TConfig config, string service, int maxErrorRetry)
+        where TConfig : ClientConfig
+    {
+        Configure(config, service, maxErrorRetry);
+        config.HttpClientFactory = new SessionHttpClientFactory(surroundings.Network, awaitsBodies: true);
+        NeverRepeatUnlessAsked(config);
+        return config;
+    }
+
     private AmazonDynamoDBConfig ConfigureDynamoDb(int maxErrorRetry)
     {
         AmazonDynamoDBConfig config = Configure(new AmazonDynamoDBConfig(), "dynamodb", maxErrorRetry);
@@ -82,14 +97,18 @@ internal sealed class SessionClients(string region, ServiceEndpoints endpoints, 
         // An account's own host (ACCOUNT.ddb.REGION.amazonaws.com) exists at AWS only.
         config.AccountIdEndpointMode =
             endpoints.Of("dynamodb") is null ? AccountIdEndpointMode.PREFERRED : AccountIdEndpointMode.DISABLED;
-        if (maxErrorRetry == 0)
+        NeverRepeatUnlessAsked(config);
+        return config;
+    }
+
+    // The SDK repeats over a connection that broke apart from its retries, ten times by itself; the first of them may have
+    // been served already.
+    private static void NeverRepeatUnlessAsked(ClientConfig config)
+    {
+        if (config.MaxErrorRetry == 0)
         {
-            // The SDK repeats over a connection that broke apart from its retries, ten times by itself; the first of them may
-            // have been served already.
             config.MaxStaleConnectionRetries = 0;
         }
-
-        return config;
     }
 
     private static TClient Observed<TClient>(TClient client)

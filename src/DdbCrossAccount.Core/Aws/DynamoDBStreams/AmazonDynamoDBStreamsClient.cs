@@ -3,7 +3,6 @@ using System.Threading.Tasks;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.Runtime.Internal.Transform;
 using DdbCrossAccount.Core.Aws.DynamoDBStreams.Internal;
 using DdbCrossAccount.Core.Aws.DynamoDBStreams.Model;
 
@@ -14,10 +13,9 @@ namespace DdbCrossAccount.Core.Aws.DynamoDBStreams;
 /// </summary>
 /// <remarks>
 /// It has the names of the package AWSSDK.DynamoDBStreams, of which it is the part that is used here; that package
-/// replaces this folder by its deletion. Every answer keeps the service's time: <see
-/// cref="ServiceTime.GetServiceTime"/>.
+/// replaces this folder by its deletion.
 /// </remarks>
-internal sealed class AmazonDynamoDBStreamsClient : AmazonServiceClient, IAmazonDynamoDBStreams
+internal sealed class AmazonDynamoDBStreamsClient : RegionalServiceClient, IAmazonDynamoDBStreams
 {
     private static readonly AmazonDynamoDBStreamsMetadata Metadata = new();
 
@@ -49,22 +47,4 @@ internal sealed class AmazonDynamoDBStreamsClient : AmazonServiceClient, IAmazon
     public Task<GetRecordsResponse> GetRecordsAsync(
         GetRecordsRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetRecordsResponse>(request, GetRecords.Marshaller, GetRecords.Unmarshaller, cancellationToken);
-
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
-    {
-        pipeline.RemoveHandler<EndpointResolver>();
-        pipeline.AddHandlerAfter<Marshaller>(new AmazonDynamoDBStreamsEndpointResolver());
-        pipeline.AddHandlerAfter<Marshaller>(new AmazonDynamoDBStreamsAuthSchemeHandler());
-    }
-
-    private Task<TResponse> CallAsync<TResponse>(
-        AmazonWebServiceRequest request,
-        IMarshaller<IRequest, AmazonWebServiceRequest> marshaller,
-        ResponseUnmarshaller unmarshaller,
-        CancellationToken cancellationToken)
-        where TResponse : AmazonWebServiceResponse, new() =>
-        InvokeAsync<TResponse>(
-            request,
-            new InvokeOptions { RequestMarshaller = marshaller, ResponseUnmarshaller = unmarshaller },
-            cancellationToken);
 }

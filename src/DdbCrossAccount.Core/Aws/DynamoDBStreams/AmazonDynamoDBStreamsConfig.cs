@@ -4,6 +4,7 @@ using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.Util.Internal;
 using DdbCrossAccount.Core.Aws.DynamoDBStreams.Internal;
+using DdbCrossAccount.Core.Aws.Endpoints;
 
 namespace DdbCrossAccount.Core.Aws.DynamoDBStreams;
 
@@ -28,5 +29,5 @@ internal sealed class AmazonDynamoDBStreamsConfig : ClientConfig
     public override string UserAgent => SdkUserAgent;
 
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
-        EndpointProvider.ResolveEndpoint(AmazonDynamoDBStreamsEndpointResolver.Parameters(this));
+        EndpointProvider.ResolveEndpoint(RegionalEndpointResolver.Parameters(this));
 }

@@ -21,5 +21,5 @@ internal sealed class RawAnswerUnmarshaller(
         JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
         packageUnmarshaller.UnmarshallException(input, innerException, statusCode);
 
-    protected override AmazonWebServiceResponse Read(byte[] body) => read(body);
+    protected override AmazonWebServiceResponse Read(byte[] body, IWebResponseData answer) => read(body);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Amazon.Runtime.Internal.Transform;
 using Amazon.Util;
 
@@ -26,6 +27,11 @@ internal static class AnswerBody
 
     private static int AnnouncedLength(IWebResponseData answer)
     {
+        if (answer.StatusCode == HttpStatusCode.NoContent)
+        {
+            return 0;
+        }
+
         string header = answer.GetHeaderValue(HeaderKeys.ContentLengthHeader);
         return int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out int length)
             ? length

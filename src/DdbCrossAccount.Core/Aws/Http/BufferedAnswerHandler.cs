@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading;
@@ -48,7 +49,7 @@ internal sealed class BufferedAnswerHandler(HttpMessageHandler inner) : Delegati
     {
         byte[] body = IsLengthAnnounced(answer)
             ? await ReadAnnouncedAsync(answer.Content, cancellationToken).ConfigureAwait(false)
-            : await ReadErrorAsync(answer, cancellationToken).ConfigureAwait(false);
+            : await ReadUnannouncedAsync(answer, cancellationToken).ConfigureAwait(false);
         var whole = new ByteArrayContent(body);
         foreach (KeyValuePair<string, HeaderStringValues> header in answer.Content.Headers.NonValidated)
         {
@@ -75,8 +76,9 @@ internal sealed class BufferedAnswerHandler(HttpMessageHandler inner) : Delegati
         return body;
     }
 
-    private static Task<byte[]> ReadErrorAsync(HttpResponseMessage answer, CancellationToken cancellationToken) =>
-        answer.IsSuccessStatusCode
+    // 204 has no body, and so no length (RFC 9110, 8.6).
+    private static Task<byte[]> ReadUnannouncedAsync(HttpResponseMessage answer, CancellationToken cancellationToken) =>
+        answer.IsSuccessStatusCode && answer.StatusCode != HttpStatusCode.NoContent
             ? throw new IncompleteAnswerException("The answer does not announce its length (no Content-Length header).")
             : answer.Content.ReadAsByteArrayAsync(cancellationToken);
 }

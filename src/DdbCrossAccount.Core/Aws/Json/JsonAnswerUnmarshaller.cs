@@ -5,7 +5,6 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 using Amazon.Runtime.Internal.Util;
-using DdbCrossAccount.Core.Items;
 
 namespace DdbCrossAccount.Core.Aws.Json;
 
@@ -18,7 +17,11 @@ internal sealed class JsonAnswerUnmarshaller<TResponse>(
     : WholeAnswerUnmarshaller
     where TResponse : AmazonWebServiceResponse
 {
-    private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = ItemSlicer.MaxDepth };
+    // Services that spoke the Query protocol once still tell its code: CODE;Sender or CODE;Receiver.
+    private const string QueryErrorHeader = "x-amzn-query-error";
+
+    /// <summary>The operation answers nothing: <c>read</c> makes the response from no document.</summary>
+    public bool IsEmpty { get; init; }
 
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
@@ -27,12 +30,14 @@ internal sealed class JsonAnswerUnmarshaller<TResponse>(
         ErrorResponse error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
         error.InnerException = innerException;
         error.StatusCode = statusCode;
+        if (input.ResponseData.GetHeaderValue(QueryErrorHeader) is { Length: > 0 } query)
+        {
+            error.Code = query.Split(';', 2)[0];
+        }
+
         return makeException(error);
     }
 
-    protected override AmazonWebServiceResponse Read(byte[] body)
-    {
-        using JsonDocument document = JsonDocument.Parse(body, DocumentOptions);
-        return read(document.RootElement);
-    }
+    protected override AmazonWebServiceResponse Read(byte[] body, IWebResponseData answer) =>
+        IsEmpty ? read(default) : JsonDocuments.Read(body, read);
 }

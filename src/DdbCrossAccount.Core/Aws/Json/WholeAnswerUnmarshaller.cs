@@ -35,7 +35,7 @@ internal abstract class WholeAnswerUnmarshaller : JsonResponseUnmarshaller
         byte[] body = AnswerBody.ReadToEnd(input);
         try
         {
-            return Read(body);
+            return Read(body, input.ResponseData);
         }
         catch (Exception fault) when (IsOfDocument(fault))
         {
@@ -50,7 +50,8 @@ internal abstract class WholeAnswerUnmarshaller : JsonResponseUnmarshaller
     /// Makes the response; throws what the JSON readers throw, or <see cref="IncompleteAnswerException"/>.
     /// </summary>
     /// <param name="body">The whole body. It is the response's own from here on.</param>
-    protected abstract AmazonWebServiceResponse Read(byte[] body);
+    /// <param name="answer">The status and the headers beside it.</param>
+    protected abstract AmazonWebServiceResponse Read(byte[] body, IWebResponseData answer);
 
     private static bool IsOfDocument(Exception fault) =>
         fault is JsonException or InvalidOperationException or FormatException or KeyNotFoundException;

@@ -1,49 +1,19 @@
 using Amazon;
-using Amazon.Runtime;
-using Amazon.Runtime.Endpoints;
+using DdbCrossAccount.Core.Aws.Endpoints;
 
 namespace DdbCrossAccount.Core.Aws.DynamoDBStreams.Internal;
 
-/// <summary>
-/// Finds the service's host: <c>streams.dynamodb.{Region}.{suffix of the partition}</c>, or the endpoint that was
-/// given.
-/// </summary>
-internal sealed class AmazonDynamoDBStreamsEndpointProvider : IEndpointProvider
+/// <summary>Names the hosts of DynamoDB Streams: <c>streams.dynamodb</c>, <c>streams-dynamodb</c> with two stacks.</summary>
+internal sealed class AmazonDynamoDBStreamsEndpointProvider() : RegionalEndpointProvider("DynamoDB Streams")
 {
-    public Endpoint ResolveEndpoint(EndpointParameters parameters)
+    protected override string HostName(RegionEndpoint region, RegionalEndpointParameters parameters)
     {
-        var streams = (AmazonDynamoDBStreamsEndpointParameters)parameters;
-        if (!string.IsNullOrEmpty(streams.Endpoint))
+        string fips = parameters.UseFIPS ? "-fips" : string.Empty;
+        if (parameters.UseDualStack)
         {
-            return new Endpoint(streams.Endpoint);
+            return "streams-dynamodb" + fips;
         }
 
-        if (string.IsNullOrEmpty(streams.Region))
-        {
-            throw new AmazonClientException("DynamoDB Streams needs a Region or an endpoint.");
-        }
-
-        return new Endpoint("https://" + Host(streams, RegionEndpoint.GetBySystemName(streams.Region)));
+        return IsGovCloud(region) ? "streams.dynamodb" : "streams.dynamodb" + fips;
     }
-
-    // Hosts as in the service's own rule set; in GovCloud the plain host is the FIPS one.
-    private static string Host(AmazonDynamoDBStreamsEndpointParameters streams, RegionEndpoint region)
-    {
-        string fips = streams.UseFIPS ? "-fips" : string.Empty;
-        if (streams.UseDualStack)
-        {
-            return $"streams-dynamodb{fips}.{region.SystemName}.{DualStackSuffix(region)}";
-        }
-
-        return region.PartitionName == "aws-us-gov"
-            ? $"streams.dynamodb.{region.SystemName}.{region.PartitionDnsSuffix}"
-            : $"streams.dynamodb{fips}.{region.SystemName}.{region.PartitionDnsSuffix}";
-    }
-
-    private static string DualStackSuffix(RegionEndpoint region) => region.PartitionName switch
-    {
-        "aws" or "aws-us-gov" => "api.aws",
-        "aws-cn" => "api.amazonwebservices.com.cn",
-        _ => throw new AmazonClientException($"DynamoDB Streams has no dual-stack endpoint in Region '{region.SystemName}'."),
-    };
 }

@@ -1,6 +1,7 @@
 using System.IO;
 using System.Text.Json;
 using DdbCrossAccount.Core.Aws.DynamoDBStreams.Model;
+using DdbCrossAccount.Core.Aws.Json;
 
 namespace DdbCrossAccount.Core.Aws.DynamoDBStreams.Internal;
 

@@ -18,13 +18,13 @@ internal static class DescribeStream
         writer.WriteSet("StreamArn", request.StreamArn);
         writer.WriteSet("Limit", request.Limit);
         writer.WriteSet("ExclusiveStartShardId", request.ExclusiveStartShardId);
-        if (request.ShardFilter is ShardFilter filter)
-        {
-            writer.WriteStartObject("ShardFilter");
-            writer.WriteSet("Type", filter.Type?.Value);
-            writer.WriteSet("ShardId", filter.ShardId);
-            writer.WriteEndObject();
-        }
+        writer.WriteSet("ShardFilter", request.ShardFilter, WriteFilter);
+    }
+
+    private static void WriteFilter(Utf8JsonWriter writer, ShardFilter filter)
+    {
+        writer.WriteSet("Type", filter.Type?.Value);
+        writer.WriteSet("ShardId", filter.ShardId);
     }
 
     private static DescribeStreamResponse Read(JsonElement answer) => new()

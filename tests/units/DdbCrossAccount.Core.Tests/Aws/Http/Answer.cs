@@ -21,6 +21,15 @@ internal static class Answer
             return true;
         };
 
+    /// <summary>An answer without a body, and without a length where there can be none.</summary>
+    public static Func<ScriptedRequest, Stream, CancellationToken, Task<bool>> Empty(int status = 200) =>
+        async (_, stream, token) =>
+        {
+            string head = status == 204 ? $"HTTP/1.1 204 Told\r\n{Common}\r\n" : Head(status, 0, string.Empty);
+            await WriteAsync(stream, head, token);
+            return true;
+        };
+
     /// <summary>An answer that depends on the request.</summary>
     public static Func<ScriptedRequest, Stream, CancellationToken, Task<bool>> From(Func<ScriptedRequest, string> makeBody) =>
         (request, stream, token) => Json(makeBody(request))(request, stream, token);

@@ -90,7 +90,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private async Task<ScriptedRequest?> ReadAsync(Stream stream, int connection)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (await ReadLineAsync(stream) is null)
+        if (await ReadLineAsync(stream) is not string requestLine)
         {
             return null;
         }
@@ -103,7 +103,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
         byte[] body = new byte[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture)];
         await stream.ReadExactlyAsync(body, _stop.Token);
-        return new ScriptedRequest(connection, headers, body);
+        return new ScriptedRequest(connection, requestLine[..requestLine.LastIndexOf(' ')], headers, body);
     }
 
     private async Task<string?> ReadLineAsync(Stream stream)

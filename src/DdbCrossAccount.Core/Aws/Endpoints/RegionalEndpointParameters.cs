@@ -1,9 +1,9 @@
 using Amazon.Runtime.Endpoints;
 
-namespace DdbCrossAccount.Core.Aws.DynamoDBStreams.Internal;
+namespace DdbCrossAccount.Core.Aws.Endpoints;
 
-/// <summary>What the service's host depends on.</summary>
-internal sealed class AmazonDynamoDBStreamsEndpointParameters : EndpointParameters
+/// <summary>What the host of a service depends on.</summary>
+internal sealed class RegionalEndpointParameters : EndpointParameters
 {
     public string? Region
     {

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json;
 
-namespace DdbCrossAccount.Core.Aws.DynamoDBStreams.Internal;
+namespace DdbCrossAccount.Core.Aws.Json;
 
 /// <summary>Reads members of an answer; a member that is not there, or null, reads as null.</summary>
 internal static class JsonMembers

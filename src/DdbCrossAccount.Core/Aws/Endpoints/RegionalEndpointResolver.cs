@@ -2,12 +2,12 @@ using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 
-namespace DdbCrossAccount.Core.Aws.DynamoDBStreams.Internal;
+namespace DdbCrossAccount.Core.Aws.Endpoints;
 
 /// <summary>Tells the pipeline where a call goes.</summary>
-internal sealed class AmazonDynamoDBStreamsEndpointResolver : BaseEndpointResolver
+internal sealed class RegionalEndpointResolver : BaseEndpointResolver
 {
-    public static AmazonDynamoDBStreamsEndpointParameters Parameters(IClientConfig config) => new()
+    public static RegionalEndpointParameters Parameters(IClientConfig config) => new()
     {
         Region = config.RegionEndpoint?.SystemName ?? config.AuthenticationRegion,
         Endpoint = config.ServiceURL,

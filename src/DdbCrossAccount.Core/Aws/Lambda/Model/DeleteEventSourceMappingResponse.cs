@@ -1,0 +1,4 @@
+namespace DdbCrossAccount.Core.Aws.Lambda.Model;
+
+/// <summary>The mapping that is being deleted.</summary>
+internal sealed class DeleteEventSourceMappingResponse : EventSourceMappingConfiguration;

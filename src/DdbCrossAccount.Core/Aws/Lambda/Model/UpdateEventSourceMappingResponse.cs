@@ -1,0 +1,4 @@
+namespace DdbCrossAccount.Core.Aws.Lambda.Model;
+
+/// <summary>The mapping that is being changed.</summary>
+internal sealed class UpdateEventSourceMappingResponse : EventSourceMappingConfiguration;

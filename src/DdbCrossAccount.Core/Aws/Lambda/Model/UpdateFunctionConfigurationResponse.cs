@@ -1,0 +1,4 @@
+namespace DdbCrossAccount.Core.Aws.Lambda.Model;
+
+/// <summary>The function whose settings change.</summary>
+internal sealed class UpdateFunctionConfigurationResponse : FunctionConfiguration;

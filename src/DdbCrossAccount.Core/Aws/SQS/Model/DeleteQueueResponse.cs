@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace DdbCrossAccount.Core.Aws.SQS.Model;
+
+/// <summary>The queue goes, within a minute.</summary>
+internal sealed class DeleteQueueResponse : AmazonWebServiceResponse;
