@@ -6,6 +6,7 @@ using DdbCrossAccount.Sandbox.Faults;
 using DdbCrossAccount.Sandbox.Kms;
 using DdbCrossAccount.Sandbox.Policies;
 using DdbCrossAccount.Sandbox.S3;
+using DdbCrossAccount.Sandbox.Sqs;
 
 namespace DdbCrossAccount.Sandbox;
 
@@ -27,6 +28,7 @@ internal sealed class SandboxServices : System.IDisposable
         TableKeys = new TableKeys(Keys, Ids);
         S3 = new S3Store(Clock, Authorization, Keys, Ids);
         ExportBucket.Create(S3, options.TargetAccountId, options.SourceAccountId, Announcement.BucketOf(options), options.Region);
+        Sqs = new SqsStore(this);
         DynamoDb = new DynamoDbStore(Clock, options, Ids);
         Faults = new FaultPlan(this);
     }
@@ -55,6 +57,8 @@ internal sealed class SandboxServices : System.IDisposable
     public TableKeys TableKeys { get; }
 
     public S3Store S3 { get; }
+
+    public SqsStore Sqs { get; }
 
     public DynamoDbStore DynamoDb { get; }
 

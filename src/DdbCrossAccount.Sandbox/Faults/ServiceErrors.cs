@@ -25,6 +25,7 @@ internal static class ServiceErrors
         ServiceName.Kms => new(
             "ThrottlingException",
             "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls."),
+        ServiceName.Sqs => new("RequestThrottled", "Request is throttled.", StatusCodes.Status403Forbidden),
         ServiceName.Streams when facts.Operation == "GetRecords" => LimitExceeded(),
         ServiceName.DynamoDb when ItemOperations.Contains(facts.Operation) => new(
             "ProvisionedThroughputExceededException",
@@ -42,6 +43,7 @@ internal static class ServiceErrors
             "KMSInternalException",
             "The request was rejected because an internal exception occurred. The request can be retried.",
             500),
+        ServiceName.Sqs => new("InternalError", "We encountered an internal error. Please try again.", 500),
         _ => JsonError.Internal(),
     };
 
@@ -60,6 +62,11 @@ internal static class ServiceErrors
         ServiceName.Sts => new("AccessDenied", Denied(facts, $"sts:{facts.Operation}", facts.RoleArn ?? "*"), 403),
         ServiceName.Sso => new("ForbiddenException", "No access", 403),
         ServiceName.Kms => new("AccessDeniedException", Denial(facts, $"kms:{facts.Operation}", "*")),
+        ServiceName.Sqs => new(
+            "AccessDeniedException", Denial(facts, $"sqs:{facts.Operation.ToLowerInvariant()}", "*"), StatusCodes.Status403Forbidden)
+        {
+            QueryCode = "AccessDenied",
+        },
         _ => new("AccessDeniedException", Denial(facts, $"dynamodb:{facts.Operation}", TableArn(facts))),
     };
 

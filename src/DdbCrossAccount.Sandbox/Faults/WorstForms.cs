@@ -28,4 +28,14 @@ internal sealed record WorstForms
     /// Front ends that a changed policy reaches one after another; a connection stays with one. Default: 1.
     /// </summary>
     public int PolicyFrontEnds { get; init; } = 1;
+
+    /// <summary>
+    /// Share, 0 to 1, of the messages that a receive from a queue does not hide, so that they come again. Default: 0.
+    /// </summary>
+    public double QueueDuplicates { get; init; }
+
+    /// <summary>
+    /// Share, 0 to 1, of the receives from a queue that take messages in a random order. Default: 0.
+    /// </summary>
+    public double QueueDisorder { get; init; }
 }

@@ -20,6 +20,8 @@ internal static class WorstFormsReader
             EmptyStreamPages = settings.Number("emptyStreamPages", 0, 1) ?? current.EmptyStreamPages,
             PolicyDelay = settings.Seconds("policyDelaySeconds") ?? current.PolicyDelay,
             PolicyFrontEnds = (int)(settings.Whole("policyFrontEnds", 1, MaximumFrontEnds) ?? current.PolicyFrontEnds),
+            QueueDuplicates = settings.Number("queueDuplicates", 0, 1) ?? current.QueueDuplicates,
+            QueueDisorder = settings.Number("queueDisorder", 0, 1) ?? current.QueueDisorder,
         };
         settings.RefuseOthers();
         return forms;
@@ -35,5 +37,7 @@ internal static class WorstFormsReader
         emptyStreamPages = forms.EmptyStreamPages,
         policyDelaySeconds = forms.PolicyDelay.TotalSeconds,
         policyFrontEnds = forms.PolicyFrontEnds,
+        queueDuplicates = forms.QueueDuplicates,
+        queueDisorder = forms.QueueDisorder,
     };
 }

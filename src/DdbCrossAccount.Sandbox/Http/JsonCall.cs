@@ -16,6 +16,9 @@ internal sealed class JsonCall
     /// <summary>The body, unpacked if it came as gzip. It goes back to a pool: copy what is kept.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>The address at which the client reaches the sandbox; URLs of queues begin with it.</summary>
+    public string Endpoint { get; init; } = "http://localhost";
+
     public required IBufferWriter<byte> Response { get; init; }
 
     public required string RequestId { get; init; }

@@ -15,7 +15,7 @@ namespace DdbCrossAccount.Sandbox.Http;
 internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier verifier, AnswerHeaders headers, RequestLog log)
 {
     private const string ContentType = "application/x-amz-json-1.0";
-    private const string KmsTarget = "TrentService.";
+    private const string QueryErrorHeader = "x-amzn-query-error";
     private readonly OperationCatalog<IJsonOperation> _operations = new(services);
 
     /// <summary>Answers one request with an X-Amz-Target header.</summary>
@@ -36,8 +36,9 @@ internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier v
             ServiceException answered = Translate(error);
             facts.ErrorCode = answered.Code;
             answer.Clear();
-            JsonError.Write(answer, answered);
+            JsonError.Write(answer, answered, facts.Service);
             status = answered.StatusCode;
+            WriteQueryError(context.Response, facts, answered);
         }
 
         await WriteAsync(execution, status);
@@ -54,6 +55,7 @@ internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier v
         {
             Caller = execution.Facts.Caller!,
             Region = signature.Region,
+            Endpoint = $"{request.Scheme}://{request.Host}",
             Body = (unpacked ?? body).Written,
             Response = execution.Answer,
             RequestId = execution.RequestId,
@@ -66,7 +68,13 @@ internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier v
             : operation.ExecuteAsync(call, token));
     }
 
-    private static string ServiceOf(string target) => target.StartsWith(KmsTarget, StringComparison.Ordinal) ? "kms" : "dynamodb";
+    // Of the signature: the streams of DynamoDB share its name.
+    private static string ServiceOf(string target) => ServiceName.Of(target) switch
+    {
+        ServiceName.Kms => ServiceName.Kms,
+        ServiceName.Sqs => ServiceName.Sqs,
+        _ => ServiceName.DynamoDb,
+    };
 
     private RequestSignature Verify(HttpRequest request, string service, ReadOnlySpan<byte> body, RequestFacts facts)
     {
@@ -81,6 +89,15 @@ internal sealed class JsonEndpoint(SandboxServices services, SignatureVerifier v
         string hash = Convert.ToHexStringLower(SHA256.HashData(body));
         facts.Caller = verifier.VerifyCaller(request, signature, hash);
         return signature;
+    }
+
+    // SQS spoke the query protocol once; its clients go on to show that protocol's codes.
+    private static void WriteQueryError(HttpResponse response, RequestFacts facts, ServiceException error)
+    {
+        if (facts.Service == ServiceName.Sqs)
+        {
+            response.Headers[QueryErrorHeader] = $"{error.QueryCode ?? error.Code};{(error.StatusCode < 500 ? "Sender" : "Receiver")}";
+        }
     }
 
     private static ServiceException Translate(Exception error)

@@ -10,6 +10,7 @@ namespace DdbCrossAccount.Sandbox.Http;
 internal static class JsonError
 {
     private const string ServiceNamespace = "com.amazonaws.dynamodb.v20120810#";
+    private const string SqsNamespace = "com.amazonaws.sqs#";
     private const string CoralNamespace = "com.amazon.coral.service#";
 
     // AWS leaves quotes and the like as they are.
@@ -61,11 +62,14 @@ internal static class JsonError
     };
 
     /// <summary>Writes the body of an error answer.</summary>
-    public static void Write(IBufferWriter<byte> output, ServiceException error)
+    /// <param name="output">Takes it.</param>
+    /// <param name="error">The error.</param>
+    /// <param name="service">As <see cref="ServiceName"/> has it; errors that are a service's own carry its namespace.</param>
+    public static void Write(IBufferWriter<byte> output, ServiceException error, string? service = null)
     {
         using var writer = new Utf8JsonWriter(output, WriterOptions);
         writer.WriteStartObject();
-        writer.WriteString("__type", NamespaceOf(error.Code) + error.Code);
+        writer.WriteString("__type", NamespaceOf(error.Code, service) + error.Code);
         if (error.Message.Length > 0)
         {
             // These have a capital letter there.
@@ -82,10 +86,12 @@ internal static class JsonError
         writer.WriteEndObject();
     }
 
-    private static string NamespaceOf(string code) => code switch
+    private static string NamespaceOf(string code, string? service) => code switch
     {
         "ValidationException" => "com.amazon.coral.validate#",
         "ThrottlingException" => "com.amazon.coral.availability#",
-        _ => CoralCodes.Contains(code) ? CoralNamespace : ServiceNamespace,
+        _ => CoralCodes.Contains(code) ? CoralNamespace
+            : service == ServiceName.Sqs ? SqsNamespace
+            : ServiceNamespace,
     };
 }

@@ -13,6 +13,11 @@ internal sealed class ServiceException(string code, string message, int statusCo
 
     public int StatusCode => statusCode;
 
+    /// <summary>
+    /// The code of the older query protocol, where a service that once spoke it tells another one there. Null: the same.
+    /// </summary>
+    public string? QueryCode { get; init; }
+
     /// <summary>Further members of the answer: name and raw JSON (UTF-8), for example CancellationReasons or Item.</summary>
     public IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> Members { get; init; } = [];
 }

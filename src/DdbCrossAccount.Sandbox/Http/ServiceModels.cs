@@ -70,6 +70,13 @@ internal static class ServiceModels
         UpdateObjectEncryption UploadPart UploadPartCopy WriteGetObjectResponse
         """;
 
+    private const string Sqs = """
+        AddPermission CancelMessageMoveTask ChangeMessageVisibility ChangeMessageVisibilityBatch CreateQueue
+        DeleteMessage DeleteMessageBatch DeleteQueue GetQueueAttributes GetQueueUrl ListDeadLetterSourceQueues
+        ListMessageMoveTasks ListQueueTags ListQueues PurgeQueue ReceiveMessage RemovePermission SendMessage
+        SendMessageBatch SetQueueAttributes StartMessageMoveTask TagQueue UntagQueue
+        """;
+
     private const string Sso = """
         GetRoleCredentials ListAccountRoles ListAccounts Logout
         """;
@@ -87,6 +94,7 @@ internal static class ServiceModels
         .. Of("DynamoDBStreams_20120810.", Streams),
         .. Of("TrentService.", Kms),
         .. Of("S3.", S3),
+        .. Of("AmazonSQS.", Sqs),
         .. Of("SSO.", Sso),
         .. Of("STS_20110615.", Sts),
     ];

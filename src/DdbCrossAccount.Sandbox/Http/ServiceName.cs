@@ -11,8 +11,9 @@ internal static class ServiceName
     public const string Sts = "sts";
     public const string Sso = "sso";
     public const string Kms = "kms";
+    public const string Sqs = "sqs";
 
-    public static readonly string[] All = [DynamoDb, Streams, S3, Sts, Sso, Kms];
+    public static readonly string[] All = [DynamoDb, Streams, S3, Sts, Sso, Kms, Sqs];
 
     /// <summary>
     /// The service of a target such as <c>DynamoDB_20120810.PutItem</c>; null when it is none of them.
@@ -25,6 +26,7 @@ internal static class ServiceName
             : target.StartsWith("STS_", StringComparison.Ordinal) ? Sts
             : target.StartsWith("SSO.", StringComparison.Ordinal) ? Sso
             : target.StartsWith("TrentService.", StringComparison.Ordinal) ? Kms
+            : target.StartsWith("AmazonSQS.", StringComparison.Ordinal) ? Sqs
             : null;
     }
 }

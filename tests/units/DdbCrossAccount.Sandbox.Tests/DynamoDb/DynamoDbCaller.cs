@@ -46,6 +46,14 @@ internal sealed class DynamoDbCaller : IDisposable
 
     public JsonNode Call(string operation, string json, Principal caller)
     {
+        Task<JsonNode> answered = CallAsync(operation, json, caller);
+        Assert.True(answered.IsCompleted);
+        return answered.GetAwaiter().GetResult();
+    }
+
+    /// <summary>A call that may wait for the clock.</summary>
+    public async Task<JsonNode> CallAsync(string operation, string json, Principal caller)
+    {
         var response = new ArrayBufferWriter<byte>();
         var call = new JsonCall
         {
@@ -56,8 +64,7 @@ internal sealed class DynamoDbCaller : IDisposable
             RequestId = "request",
         };
         string target = operation.Contains('.', StringComparison.Ordinal) ? operation : $"DynamoDB_20120810.{operation}";
-        ValueTask answered = _operations.Find(target)!.ExecuteAsync(call, CancellationToken.None);
-        Assert.True(answered.IsCompletedSuccessfully);
+        await _operations.Find(target)!.ExecuteAsync(call, CancellationToken.None);
         return response.WrittenCount == 0 ? new JsonObject() : JsonNode.Parse(response.WrittenSpan)!;
     }
 

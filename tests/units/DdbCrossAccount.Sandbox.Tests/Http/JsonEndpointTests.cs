@@ -119,6 +119,26 @@ public sealed class JsonEndpointTests(SandboxProcess sandbox)
     }
 
     [Fact]
+    public async Task Call_OfSqsRefused_TellsTheCodesOfBothProtocols()
+    {
+        using HttpResponseMessage answer = await SendAsync("AmazonSQS.GetQueueUrl", """{"QueueName":"none"}""", "sqs");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("AWS.SimpleQueueService.NonExistentQueue;Sender", answer.Headers.GetValues("x-amzn-query-error").Single());
+        Assert.Equal(
+            """{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"The specified queue does not exist."}""",
+            await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Call_OfSqs_TellsUrlsOfThisSandbox()
+    {
+        using HttpResponseMessage answer = await SendAsync("AmazonSQS.CreateQueue", """{"QueueName":"endpoint"}""", "sqs");
+
+        Assert.Equal($$"""{"QueueUrl":"{{sandbox.Endpoint}}/111111111111/endpoint"}""", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Call_PackedAsGzip_IsUnpackedAfterTheSignatureWasChecked()
     {
         using HttpResponseMessage answer = await SendAsync(Listing, """{"Limit":1}""", pack: true);

@@ -123,7 +123,46 @@ def walk_s3():
     s3.delete_bucket(Bucket=bucket)
 
 
+def walk_sqs():
+    sqs = boto3.client("sqs", **settings)
+    if sqs.meta.service_model.protocol != "json":
+        return ""
+    dead = sqs.create_queue(QueueName="walk-of-python-dead")["QueueUrl"]
+    dead_arn = sqs.get_queue_attributes(QueueUrl=dead, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    queue = sqs.create_queue(QueueName="walk-of-python", tags={"one": "1"}, Attributes={
+        "VisibilityTimeout": "60", "RedrivePolicy": f'{{"deadLetterTargetArn":"{dead_arn}","maxReceiveCount":2}}'})["QueueUrl"]
+    assert sqs.get_queue_url(QueueName="walk-of-python")["QueueUrl"] == queue
+    assert queue in sqs.list_queues(QueueNamePrefix="walk")["QueueUrls"]
+    assert sqs.list_queue_tags(QueueUrl=queue)["Tags"] == {"one": "1"}
+
+    # The client compares the digests of body and attributes with its own.
+    sqs.send_message(QueueUrl=queue, MessageBody="ä€😀", MessageAttributes={
+        "text": {"DataType": "String", "StringValue": "ä"}, "bytes": {"DataType": "Binary", "BinaryValue": b"\x00\xff"}})
+    sent = sqs.send_message_batch(QueueUrl=queue, Entries=[{"Id": "a", "MessageBody": "a"}, {"Id": "b", "MessageBody": "b"}])
+    assert len(sent["Successful"]) == 2 and "Failed" not in sent or not sent["Failed"], sent
+    for receive in (1, 2):
+        messages = sqs.receive_message(
+            QueueUrl=queue, MaxNumberOfMessages=10, WaitTimeSeconds=1, MessageAttributeNames=["All"], AttributeNames=["All"])["Messages"]
+        assert [message["Body"] for message in messages] == ["ä€😀", "a", "b"], messages
+        assert messages[0]["MessageAttributes"]["bytes"]["BinaryValue"] == b"\x00\xff"
+        assert {message["Attributes"]["ApproximateReceiveCount"] for message in messages} == {str(receive)}
+        if receive == 1:
+            sqs.change_message_visibility_batch(QueueUrl=queue, Entries=[
+                {"Id": str(n), "ReceiptHandle": message["ReceiptHandle"], "VisibilityTimeout": 0} for n, message in enumerate(messages)])
+    sqs.delete_message(QueueUrl=queue, ReceiptHandle=messages[0]["ReceiptHandle"])
+    sqs.delete_message_batch(QueueUrl=queue, Entries=[{"Id": "b", "ReceiptHandle": messages[2]["ReceiptHandle"]}])
+    sqs.change_message_visibility(QueueUrl=queue, ReceiptHandle=messages[1]["ReceiptHandle"], VisibilityTimeout=0)
+    assert "Messages" not in sqs.receive_message(QueueUrl=queue)
+    assert sqs.receive_message(QueueUrl=dead)["Messages"][0]["Body"] == "a"
+    refused("AWS.SimpleQueueService.NonExistentQueue", sqs.get_queue_url, QueueName="none")
+    refused("ReceiptHandleIsInvalid", sqs.delete_message, QueueUrl=queue, ReceiptHandle="none")
+    for url in (queue, dead):
+        sqs.delete_queue(QueueUrl=url)
+    refused("AWS.SimpleQueueService.QueueDeletedRecently", sqs.create_queue, QueueName="walk-of-python")
+    return ", sqs"
+
+
 walk_sts()
 walk_dynamodb()
 walk_s3()
-print(f"boto3 {boto3.__version__}: sts, dynamodb, streams, s3")
+print(f"boto3 {boto3.__version__}: sts, dynamodb, streams, s3" + walk_sqs())
