@@ -36,7 +36,7 @@ internal sealed class CanonicalItem
         try
         {
             reader.Read();
-            WriteMap(ref reader);
+            WriteMembers(ref reader);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
@@ -47,7 +47,24 @@ internal sealed class CanonicalItem
         return _buffer.AsSpan(0, _length);
     }
 
-    private void WriteMap(ref Utf8JsonReader reader)
+    /// <summary>
+    /// The value of an attribute of the item that was written last: its type's letter, its length (4 bytes) and the value.
+    /// Empty when the item has none of that name. It holds until the next call of <see cref="Write"/>.
+    /// </summary>
+    public ReadOnlySpan<byte> Attribute(ReadOnlySpan<byte> name)
+    {
+        foreach (Member member in _members)
+        {
+            if (SortKey(member)[sizeof(int)..].SequenceEqual(name))
+            {
+                return _buffer.AsSpan(member.SortEnd, member.End - member.SortEnd);
+            }
+        }
+
+        return default;
+    }
+
+    private void WriteMembers(ref Utf8JsonReader reader)
     {
         Require(reader.TokenType == JsonTokenType.StartObject, "it is no JSON object");
         int start = BeginMembers(out int first);
@@ -87,7 +104,9 @@ internal sealed class CanonicalItem
         else if (reader.ValueTextEquals("M"u8))
         {
             Begin(ref reader, 'M');
-            WriteMap(ref reader);
+            int outer = _members.Count;
+            WriteMembers(ref reader);
+            _members.RemoveRange(outer, _members.Count - outer);
         }
         else if (reader.ValueTextEquals("L"u8))
         {
@@ -169,6 +188,7 @@ internal sealed class CanonicalItem
         }
 
         EndMembers(start, first, "a member stands in a set twice");
+        _members.RemoveRange(first, _members.Count - first);
     }
 
     private void WriteMember(ref Utf8JsonReader reader, char type)
@@ -245,8 +265,7 @@ internal sealed class CanonicalItem
 
     private void EndMembers(int start, int first, string repeated)
     {
-        int count = _members.Count - first;
-        WriteInt32(start, count);
+        WriteInt32(start, _members.Count - first);
         Span<Member> members = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_members)[first..];
         if (!AreSorted(members, repeated))
         {
@@ -254,8 +273,6 @@ internal sealed class CanonicalItem
             AreSorted(members, repeated);
             Rearrange(members, start + sizeof(int));
         }
-
-        _members.RemoveRange(first, count);
     }
 
     // Two equal ones stand side by side once they are sorted, or already do.
@@ -276,7 +293,7 @@ internal sealed class CanonicalItem
 
     private ReadOnlySpan<byte> SortKey(Member member) => _buffer.AsSpan(member.Start, member.SortEnd - member.Start);
 
-    private void Rearrange(ReadOnlySpan<Member> members, int start)
+    private void Rearrange(Span<Member> members, int start)
     {
         int size = _length - start;
         if (_sorted.Length < size)
@@ -285,9 +302,11 @@ internal sealed class CanonicalItem
         }
 
         int length = 0;
-        foreach (Member member in members)
+        foreach (ref Member member in members)
         {
             _buffer.AsSpan(member.Start, member.End - member.Start).CopyTo(_sorted.AsSpan(length));
+            int move = start + length - member.Start;
+            member = new Member(member.Start + move, member.End + move, member.SortEnd + move);
             length += member.End - member.Start;
         }
 
