@@ -4,6 +4,8 @@ using DdbCrossAccount.Sandbox.DynamoDb;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 using DdbCrossAccount.Sandbox.Faults;
 using DdbCrossAccount.Sandbox.Kms;
+using DdbCrossAccount.Sandbox.Lambda;
+using DdbCrossAccount.Sandbox.Lambda.Runtimes;
 using DdbCrossAccount.Sandbox.Policies;
 using DdbCrossAccount.Sandbox.S3;
 using DdbCrossAccount.Sandbox.Sqs;
@@ -30,8 +32,12 @@ internal sealed class SandboxServices : System.IDisposable
         ExportBucket.Create(S3, options.TargetAccountId, options.SourceAccountId, Announcement.BucketOf(options), options.Region);
         Sqs = new SqsStore(this);
         DynamoDb = new DynamoDbStore(Clock, options, Ids);
+        Lambda = new LambdaStore(this);
         Faults = new FaultPlan(this);
     }
+
+    /// <summary>Where the sandbox listens; null until it does.</summary>
+    public string? Endpoint { get; set; }
 
     public SandboxOptions Options { get; }
 
@@ -62,6 +68,11 @@ internal sealed class SandboxServices : System.IDisposable
 
     public DynamoDbStore DynamoDb { get; }
 
+    public LambdaStore Lambda { get; }
+
+    /// <summary>What runs functions. Null: nothing does.</summary>
+    public IFunctionRuntime? FunctionRuntime { get; set; }
+
     public FaultPlan Faults { get; }
 
     /// <summary>May be replaced at any time: read it once for each decision.</summary>
@@ -71,5 +82,9 @@ internal sealed class SandboxServices : System.IDisposable
         set => _worstForms = value;
     }
 
-    public void Dispose() => S3.Dispose();
+    public void Dispose()
+    {
+        Lambda.Dispose();
+        S3.Dispose();
+    }
 }

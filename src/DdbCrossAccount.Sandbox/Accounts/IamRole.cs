@@ -11,6 +11,9 @@ internal sealed class IamRole(
 {
     private readonly Eventual<PolicyDocument> _trust = new(trust);
 
+    /// <summary>Service time: a new role cannot be assumed by services for some seconds.</summary>
+    public DateTimeOffset MadeAt { get; } = propagation.Now;
+
     /// <summary>Longest session: 1 to 12 hours. Default: 1 hour.</summary>
     public TimeSpan MaximumSession { get; set; } = TimeSpan.FromHours(1);
 

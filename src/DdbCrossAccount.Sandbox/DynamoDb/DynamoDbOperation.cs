@@ -1,5 +1,4 @@
 using System;
-using System.Reflection;
 using System.Text.Unicode;
 using System.Threading;
 using System.Threading.Tasks;
@@ -38,10 +37,7 @@ internal abstract class DynamoDbOperation(SandboxServices services) : IJsonOpera
     /// <summary>Refuses a request that carries a member which this operation lacks (<see cref="LacksAttribute"/>).</summary>
     protected void RefuseLacking(RequestObject request)
     {
-        foreach (string member in GetType().GetCustomAttribute<LacksAttribute>()?.Members ?? [])
-        {
-            request.RefuseNotImplemented(member);
-        }
+        request.RefuseLacking(GetType());
     }
 
     /// <summary>Answers the call, or throws a <see cref="ServiceException"/>.</summary>

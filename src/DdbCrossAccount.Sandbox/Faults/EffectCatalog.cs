@@ -55,7 +55,10 @@ internal sealed class EffectCatalog(SandboxServices services)
         ServiceException Make(RequestFacts facts)
         {
             ServiceException error = usual(facts);
-            return new ServiceException(code ?? error.Code, message ?? error.Message, status ?? error.StatusCode);
+            return new ServiceException(code ?? error.Code, message ?? error.Message, status ?? error.StatusCode)
+            {
+                Members = code is null ? error.Members : [],
+            };
         }
 
         return new AnswerError(Make, IsAfter(settings));

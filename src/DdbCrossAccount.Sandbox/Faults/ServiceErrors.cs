@@ -22,6 +22,7 @@ internal static class ServiceErrors
         ServiceName.S3 => new("SlowDown", "Please reduce your request rate.", StatusCodes.Status503ServiceUnavailable),
         ServiceName.Sts => new("Throttling", "Rate exceeded"),
         ServiceName.Sso => new("TooManyRequestsException", "Rate exceeded", StatusCodes.Status429TooManyRequests),
+        ServiceName.Lambda => RestError.Throttled("Rate exceeded", "CallerRateLimitExceeded"),
         ServiceName.Kms => new(
             "ThrottlingException",
             "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls."),
@@ -39,6 +40,7 @@ internal static class ServiceErrors
         ServiceName.S3 => new("InternalError", "We encountered an internal error. Please try again.", 500),
         ServiceName.Sts => QueryError.Internal(),
         ServiceName.Sso => new("InternalServerException", "Internal server error", 500),
+        ServiceName.Lambda => RestError.Internal(),
         ServiceName.Kms => new(
             "KMSInternalException",
             "The request was rejected because an internal exception occurred. The request can be retried.",
@@ -61,6 +63,8 @@ internal static class ServiceErrors
         ServiceName.S3 => new("AccessDenied", Denial(facts, $"s3:{facts.Operation}", $"\"{ObjectArn(facts)}\""), 403),
         ServiceName.Sts => new("AccessDenied", Denied(facts, $"sts:{facts.Operation}", facts.RoleArn ?? "*"), 403),
         ServiceName.Sso => new("ForbiddenException", "No access", 403),
+        ServiceName.Lambda => new(
+            "AccessDeniedException", Denial(facts, $"lambda:{LambdaAction(facts)}", facts.FunctionName ?? "*"), 403),
         ServiceName.Kms => new("AccessDeniedException", Denial(facts, $"kms:{facts.Operation}", "*")),
         ServiceName.Sqs => new(
             "AccessDeniedException", Denial(facts, $"sqs:{facts.Operation.ToLowerInvariant()}", "*"), StatusCodes.Status403Forbidden)
@@ -69,6 +73,9 @@ internal static class ServiceErrors
         },
         _ => new("AccessDeniedException", Denial(facts, $"dynamodb:{facts.Operation}", TableArn(facts))),
     };
+
+    // The one operation whose permission has another name.
+    private static string LambdaAction(RequestFacts facts) => facts.Operation == "Invoke" ? "InvokeFunction" : facts.Operation;
 
     private static string Denial(RequestFacts facts, string action, string resource)
     {

@@ -38,4 +38,7 @@ internal sealed record WorstForms
     /// Share, 0 to 1, of the receives from a queue that take messages in a random order. Default: 0.
     /// </summary>
     public double QueueDisorder { get; init; }
+
+    /// <summary>Service time until Lambda can assume a new role. Default: none.</summary>
+    public TimeSpan RoleDelay { get; init; }
 }

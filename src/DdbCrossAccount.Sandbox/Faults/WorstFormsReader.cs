@@ -22,6 +22,7 @@ internal static class WorstFormsReader
             PolicyFrontEnds = (int)(settings.Whole("policyFrontEnds", 1, MaximumFrontEnds) ?? current.PolicyFrontEnds),
             QueueDuplicates = settings.Number("queueDuplicates", 0, 1) ?? current.QueueDuplicates,
             QueueDisorder = settings.Number("queueDisorder", 0, 1) ?? current.QueueDisorder,
+            RoleDelay = settings.Seconds("roleDelaySeconds") ?? current.RoleDelay,
         };
         settings.RefuseOthers();
         return forms;
@@ -39,5 +40,6 @@ internal static class WorstFormsReader
         policyFrontEnds = forms.PolicyFrontEnds,
         queueDuplicates = forms.QueueDuplicates,
         queueDisorder = forms.QueueDisorder,
+        roleDelaySeconds = forms.RoleDelay.TotalSeconds,
     };
 }

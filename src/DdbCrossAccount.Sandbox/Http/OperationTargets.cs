@@ -9,8 +9,9 @@ namespace DdbCrossAccount.Sandbox.Http;
 /// <summary>Which operations there are: the classes with an <see cref="OperationAttribute"/>.</summary>
 internal static class OperationTargets
 {
-    /// <summary>All of them, those of S3 too.</summary>
-    public static IEnumerable<(string Target, Type Type)> Covered => Implementing<object>().Concat(S3Router.Targets);
+    /// <summary>All of them, those of S3 and of REST with JSON too.</summary>
+    public static IEnumerable<(string Target, Type Type)> Covered =>
+        Implementing<object>().Concat(S3Router.Targets).Concat(RestRouter.Targets);
 
     /// <summary>Those of one protocol.</summary>
     public static IEnumerable<(string Target, Type Type)> Implementing<TOperation>()

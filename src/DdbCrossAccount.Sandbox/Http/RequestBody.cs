@@ -14,9 +14,10 @@ internal static class RequestBody
     private const int MaximumLength = 32 * 1024 * 1024;
 
     /// <summary>Null when the body is too long.</summary>
-    public static async ValueTask<PooledBuffer?> ReadAsync(HttpRequest request, CancellationToken token)
+    public static async ValueTask<PooledBuffer?> ReadAsync(
+        HttpRequest request, CancellationToken token, int maximumLength = MaximumLength)
     {
-        if (request.ContentLength > MaximumLength)
+        if (request.ContentLength > maximumLength)
         {
             return null;
         }
@@ -27,7 +28,7 @@ internal static class RequestBody
         while ((read = await body.ReadAsync(buffer.GetMemory(1), token)) > 0)
         {
             buffer.Advance(read);
-            if (buffer.Length > MaximumLength)
+            if (buffer.Length > maximumLength)
             {
                 buffer.Dispose();
                 return null;

@@ -31,6 +31,9 @@ internal sealed class RequestFacts(string target)
     /// <summary>The role that is to be assumed.</summary>
     public string? RoleArn { get; set; }
 
+    /// <summary>The function that the request names, by name or ARN.</summary>
+    public string? FunctionName { get; set; }
+
     /// <summary>The account in which the operation is done: that of table, bucket or role, else the caller's.</summary>
     public string? Account => Table?.AccountId ?? OwnerAccount ?? Caller?.AccountId;
 

@@ -15,6 +15,7 @@ internal sealed class RequestRouter
     private readonly JsonEndpoint _json;
     private readonly QueryEndpoint _query;
     private readonly S3Endpoint _s3;
+    private readonly RestEndpoint _rest;
     private readonly GetRoleCredentials _roleCredentials;
 
     public RequestRouter(SandboxServices services)
@@ -27,6 +28,7 @@ internal sealed class RequestRouter
         _json = new JsonEndpoint(services, verifier, headers, _log);
         _query = new QueryEndpoint(services, verifier, headers);
         _s3 = new S3Endpoint(services, verifier, headers);
+        _rest = new RestEndpoint(services, verifier, headers);
         _roleCredentials = new GetRoleCredentials(services, headers);
     }
 
@@ -74,6 +76,7 @@ internal sealed class RequestRouter
         return ScopeService(request) switch
         {
             "sts" => _query.HandleAsync(context),
+            RestEndpoint.Service => _rest.HandleAsync(context),
             "dynamodb" => _json.HandleAsync(context, target: ""),
             _ => _s3.HandleAsync(context),
         };

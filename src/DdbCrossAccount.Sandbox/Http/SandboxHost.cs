@@ -36,7 +36,8 @@ internal sealed class SandboxHost(SandboxServices services) : IAsyncDisposable
         _application.Run(router.HandleAsync);
         await _application.StartAsync(token);
         ICollection<string> addresses = _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        return addresses.Single();
+        services.Endpoint = addresses.Single();
+        return services.Endpoint;
     }
 
     public async ValueTask DisposeAsync()

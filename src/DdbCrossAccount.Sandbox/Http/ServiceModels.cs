@@ -40,6 +40,32 @@ internal static class ServiceModels
         UpdateKeyDescription UpdatePrimaryRegion Verify VerifyMac
         """;
 
+    private const string Lambda = """
+        AddLayerVersionPermission AddPermission CheckpointDurableExecution CreateAlias
+        CreateCapacityProvider CreateCodeSigningConfig CreateEventSourceMapping CreateFunction
+        CreateFunctionUrlConfig DeleteAlias DeleteCapacityProvider DeleteCodeSigningConfig
+        DeleteEventSourceMapping DeleteFunction DeleteFunctionCodeSigningConfig DeleteFunctionConcurrency
+        DeleteFunctionEventInvokeConfig DeleteFunctionUrlConfig DeleteLayerVersion
+        DeleteProvisionedConcurrencyConfig GetAccountSettings GetAlias GetCapacityProvider
+        GetCodeSigningConfig GetDurableExecution GetDurableExecutionHistory GetDurableExecutionState
+        GetEventSourceMapping GetFunction GetFunctionCodeSigningConfig GetFunctionConcurrency
+        GetFunctionConfiguration GetFunctionEventInvokeConfig GetFunctionRecursionConfig
+        GetFunctionScalingConfig GetFunctionUrlConfig GetLayerVersion GetLayerVersionByArn
+        GetLayerVersionPolicy GetPolicy GetProvisionedConcurrencyConfig GetRuntimeManagementConfig Invoke
+        InvokeAsync InvokeWithResponseStream ListAliases ListCapacityProviders ListCodeSigningConfigs
+        ListDurableExecutionsByFunction ListEventSourceMappings ListFunctionEventInvokeConfigs
+        ListFunctionUrlConfigs ListFunctionVersionsByCapacityProvider ListFunctions
+        ListFunctionsByCodeSigningConfig ListLayerVersions ListLayers ListProvisionedConcurrencyConfigs
+        ListTags ListVersionsByFunction PublishLayerVersion PublishVersion PutFunctionCodeSigningConfig
+        PutFunctionConcurrency PutFunctionEventInvokeConfig PutFunctionRecursionConfig
+        PutFunctionScalingConfig PutProvisionedConcurrencyConfig PutRuntimeManagementConfig
+        RemoveLayerVersionPermission RemovePermission SendDurableExecutionCallbackFailure
+        SendDurableExecutionCallbackHeartbeat SendDurableExecutionCallbackSuccess StopDurableExecution
+        TagResource UntagResource UpdateAlias UpdateCapacityProvider UpdateCodeSigningConfig
+        UpdateEventSourceMapping UpdateFunctionCode UpdateFunctionConfiguration
+        UpdateFunctionEventInvokeConfig UpdateFunctionUrlConfig
+        """;
+
     private const string S3 = """
         AbortMultipartUpload CompleteMultipartUpload CopyObject CreateBucket CreateBucketMetadataConfiguration
         CreateBucketMetadataTableConfiguration CreateMultipartUpload CreateSession DeleteBucket
@@ -93,6 +119,7 @@ internal static class ServiceModels
         .. Of("DynamoDB_20120810.", DynamoDb),
         .. Of("DynamoDBStreams_20120810.", Streams),
         .. Of("TrentService.", Kms),
+        .. Of("Lambda.", Lambda),
         .. Of("S3.", S3),
         .. Of("AmazonSQS.", Sqs),
         .. Of("SSO.", Sso),

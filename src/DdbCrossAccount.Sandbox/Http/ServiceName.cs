@@ -12,8 +12,9 @@ internal static class ServiceName
     public const string Sso = "sso";
     public const string Kms = "kms";
     public const string Sqs = "sqs";
+    public const string Lambda = "lambda";
 
-    public static readonly string[] All = [DynamoDb, Streams, S3, Sts, Sso, Kms, Sqs];
+    public static readonly string[] All = [DynamoDb, Streams, S3, Sts, Sso, Kms, Sqs, Lambda];
 
     /// <summary>
     /// The service of a target such as <c>DynamoDB_20120810.PutItem</c>; null when it is none of them.
@@ -27,6 +28,7 @@ internal static class ServiceName
             : target.StartsWith("SSO.", StringComparison.Ordinal) ? Sso
             : target.StartsWith("TrentService.", StringComparison.Ordinal) ? Kms
             : target.StartsWith("AmazonSQS.", StringComparison.Ordinal) ? Sqs
+            : target.StartsWith("Lambda.", StringComparison.Ordinal) ? Lambda
             : null;
     }
 }

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
+using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Requests;
 
@@ -214,6 +216,12 @@ internal sealed class RequestObject
             .Select(entry => (entry.Name, JsonMarshal.GetRawUtf8Value(entry.Value).ToArray())).ToList();
     }
 
+    /// <summary>The bytes that the member holds as base64; null where it is not there.</summary>
+    public byte[]? Blob(string member)
+    {
+        return Find(member, WireShape.Blob)?.GetBytesFromBase64();
+    }
+
     /// <summary>The bytes of the member's JSON as the client sent them; empty where it is not there.</summary>
     public ReadOnlySpan<byte> Raw(string member)
     {
@@ -239,6 +247,15 @@ internal sealed class RequestObject
             {
                 throw DynamoDbError.NotImplemented($"the request member {member}");
             }
+        }
+    }
+
+    /// <summary>Refuses the request when it carries a member that this operation lacks (<see cref="LacksAttribute"/>).</summary>
+    public void RefuseLacking(Type operation)
+    {
+        foreach (string member in operation.GetCustomAttribute<LacksAttribute>()?.Members ?? [])
+        {
+            RefuseNotImplemented(member);
         }
     }
 

@@ -74,7 +74,7 @@ public sealed class FaultReaderTests : IDisposable
     [InlineData("""{"effect":"throttle","skip":-1}""", "Member 'skip' of the fault must be a whole number of at least 0; it is -1.")]
     [InlineData("""{"effect":"throttle","count":0}""", "Member 'count' of the fault must be a whole number of at least 1; it is 0.")]
     [InlineData("""{"effect":"throttle","count":1.5}""", "Member 'count' of the fault must be a whole number of at least 1; it is 1.5.")]
-    [InlineData("""{"effect":"throttle","service":"ec2"}""", "Member 'service' of the fault must be one of dynamodb, streams, s3, sts, sso, kms; it is \"ec2\".")]
+    [InlineData("""{"effect":"throttle","service":"ec2"}""", "Member 'service' of the fault must be one of dynamodb, streams, s3, sts, sso, kms, sqs, lambda; it is \"ec2\".")]
     [InlineData("""{"effect":"throttle","account":"12"}""", "Member 'account' of the fault must be 12 digits; it is \"12\".")]
     [InlineData("""{"effect":"throttle","operation":","}""", "Member 'operation' of the fault must name one at least; it is \",\".")]
     [InlineData("""{"effect":"throttle","id":"a b"}""", "Member 'id' of the fault must be 1 to 64 letters, digits, '-', '_' or '.'; it is \"a b\".")]

@@ -30,7 +30,7 @@ public sealed class WorstFormsReaderTests
     [InlineData(
         """{"policyDelay":1}""",
         "Member 'policyDelay' of the worst forms is unknown. It may have: childShardDelaySeconds, emptyStreamPages, "
-        + "policyDelaySeconds, policyFrontEnds, queueDisorder, queueDuplicates, streamRecordDelaySeconds.")]
+        + "policyDelaySeconds, policyFrontEnds, queueDisorder, queueDuplicates, roleDelaySeconds, streamRecordDelaySeconds.")]
     public void Read_WhatCannotBe_NamesTheMember(string json, string message)
     {
         Assert.Equal(message, Assert.Throws<SettingsException>(() => Read(json, new WorstForms())).Message);

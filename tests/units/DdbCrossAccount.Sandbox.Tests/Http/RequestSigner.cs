@@ -32,7 +32,7 @@ internal sealed class RequestSigner(SandboxAccount account, DateTimeOffset time,
         string names = string.Join(';', signed.Keys);
         string lines = string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"));
         string scope = $"{Timestamp[..8]}/{region}/{service}";
-        string canonical = $"{request.Method}\n{request.RequestUri!.AbsolutePath}\n\n{lines}\n{names}\n{payloadHash}";
+        string canonical = $"{request.Method}\n{Encoded(request, service)}\n\n{lines}\n{names}\n{payloadHash}";
         string signature = SigningKey.Sign(
             SigningKey.Derive(account.SecretKey, scope),
             $"AWS4-HMAC-SHA256\n{Timestamp}\n{scope}/aws4_request\n{Hash(Encoding.UTF8.GetBytes(canonical))}");
@@ -44,5 +44,12 @@ internal sealed class RequestSigner(SandboxAccount account, DateTimeOffset time,
         request.Headers.TryAddWithoutValidation(
             "Authorization",
             $"AWS4-HMAC-SHA256 Credential={account.AccessKey}/{scope}/aws4_request, SignedHeaders={names}, Signature={signature}");
+    }
+
+    // All services but S3 sign the path as it is sent, encoded once more.
+    private static string Encoded(HttpRequestMessage request, string service)
+    {
+        string path = request.RequestUri!.AbsolutePath;
+        return service == "s3" ? path : string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
     }
 }
