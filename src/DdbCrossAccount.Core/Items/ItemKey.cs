@@ -1,4 +1,5 @@
 using System;
+using System.Security.Cryptography;
 
 namespace DdbCrossAccount.Core.Items;
 
@@ -6,6 +7,9 @@ namespace DdbCrossAccount.Core.Items;
 /// <remarks>It is item data: it is not logged and has no text.</remarks>
 internal readonly struct ItemKey : IEquatable<ItemKey>
 {
+    // 128 bits are enough for two keys never to share a hash by chance.
+    private const int HashBytes = 16;
+
     private readonly byte[] _canonical;
     private readonly int _hash;
 
@@ -17,6 +21,13 @@ internal readonly struct ItemKey : IEquatable<ItemKey>
         hash.AddBytes(canonical);
         _hash = hash.ToHashCode();
     }
+
+    /// <summary>
+    /// A name for the key that does not show it: 32 hexadecimal digits, the first half of the SHA-256 of its canonical
+    /// form. It is the same
+    /// for every spelling of the key, in every process.
+    /// </summary>
+    public string Hash => Convert.ToHexString(SHA256.HashData(_canonical).AsSpan(0, HashBytes)).ToLowerInvariant();
 
     public bool Equals(ItemKey other) => _hash == other._hash && _canonical.AsSpan().SequenceEqual(other._canonical);
 
