@@ -11,6 +11,8 @@ Describe 'Start-DdbSandbox' {
             $sandbox.Source.Region | Should -Be 'eu-central-1'
             $sandbox.EndpointUrl | Should -Match '^http://127\.0\.0\.1:\d+$'
             $sandbox.S3Bucket | Should -Not -BeNullOrEmpty
+            $sandbox.FunctionRoleArn | Should -Be "arn:aws:iam::$($sandbox.Source.AccountId):role/ddb-cdc-function"
+            $sandbox.WriterRoleArn | Should -Be "arn:aws:iam::$($sandbox.Target.AccountId):role/ddb-cdc-writer"
             (Get-Process -Id $sandbox.ProcessId).HasExited | Should -BeFalse
         } finally {
             Stop-DdbSandbox $sandbox

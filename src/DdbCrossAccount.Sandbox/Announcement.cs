@@ -2,6 +2,7 @@ using System.IO;
 using System.Text;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.Accounts;
+using DdbCrossAccount.Sandbox.Setups;
 
 namespace DdbCrossAccount.Sandbox;
 
@@ -26,6 +27,8 @@ internal static class Announcement
 
             writer.WriteEndArray();
             writer.WriteString("s3Bucket", BucketOf(options));
+            writer.WriteString("functionRoleArn", FunctionRoles.FunctionRoleArn(options));
+            writer.WriteString("writerRoleArn", FunctionRoles.WriterRoleArn(options));
             writer.WriteEndObject();
         }
 

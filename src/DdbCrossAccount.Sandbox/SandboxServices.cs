@@ -8,6 +8,7 @@ using DdbCrossAccount.Sandbox.Lambda;
 using DdbCrossAccount.Sandbox.Lambda.Runtimes;
 using DdbCrossAccount.Sandbox.Policies;
 using DdbCrossAccount.Sandbox.S3;
+using DdbCrossAccount.Sandbox.Setups;
 using DdbCrossAccount.Sandbox.Sqs;
 
 namespace DdbCrossAccount.Sandbox;
@@ -24,6 +25,7 @@ internal sealed class SandboxServices : System.IDisposable
         Clock = new ServiceClock(System.TimeProvider.System, options.ClockStart, options.ClockRate);
         PolicyPropagation = new PolicyPropagation(Clock, () => WorstForms);
         Accounts = new AccountDirectory(options.AccountIds, Ids, WallClock, PolicyPropagation);
+        FunctionRoles.Create(Accounts, options);
         Authorization = new Authorization(Clock);
         Kms = new KmsStore(Clock);
         Keys = new KeyAccess(Kms, Authorization);

@@ -27,6 +27,18 @@ public sealed class DdbSandbox
     public string S3Bucket { get; init; } = string.Empty;
 
     /// <summary>
+    /// A role of the source account that a function can run under to carry changes over: it may read the streams of that
+    /// account, send to queues, write logs and assume <see cref="WriterRoleArn"/>.
+    /// </summary>
+    public string FunctionRoleArn { get; init; } = string.Empty;
+
+    /// <summary>
+    /// Its counterpart in the target account: it may read and write the tables there. A function of the target account
+    /// can run under it itself.
+    /// </summary>
+    public string WriterRoleArn { get; init; } = string.Empty;
+
+    /// <summary>
     /// What was wrong with the input that this object was made of; whoever uses the object throws it.
     /// </summary>
     internal DdbCrossAccountException? InputError { get; init; }

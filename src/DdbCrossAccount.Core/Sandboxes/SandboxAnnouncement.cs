@@ -8,7 +8,8 @@ namespace DdbCrossAccount.Core.Sandboxes;
 
 /// <summary>What the sandbox tells in the one JSON line that it prints when it listens.</summary>
 /// <remarks>It holds secret keys (of accounts that exist on this machine only), so it is neither kept nor logged.</remarks>
-internal sealed record SandboxAnnouncement(string Endpoint, IReadOnlyList<SandboxAccountKeys> Accounts, string S3Bucket)
+internal sealed record SandboxAnnouncement(
+    string Endpoint, IReadOnlyList<SandboxAccountKeys> Accounts, string S3Bucket, string FunctionRoleArn, string WriterRoleArn)
 {
     private const int AccountsOfAMove = 2;
 
@@ -36,7 +37,9 @@ internal sealed record SandboxAnnouncement(string Endpoint, IReadOnlyList<Sandbo
                 programPath, "it names fewer than two accounts, and a move needs a source and a target", null);
         }
 
-        return new SandboxAnnouncement(Member(root, "endpoint"), accounts, Member(root, "s3Bucket"));
+        return new SandboxAnnouncement(
+            Member(root, "endpoint"), accounts, Member(root, "s3Bucket"), Member(root, "functionRoleArn"),
+            Member(root, "writerRoleArn"));
     }
 
     internal static string Member(JsonElement element, string name) =>

@@ -82,6 +82,8 @@ internal sealed class SandboxStarter(EngineContext context, IEnvironmentSettings
         Source = await ConnectAsync(announcement.Endpoint, announcement.Accounts[0], token).ConfigureAwait(false),
         Target = await ConnectAsync(announcement.Endpoint, announcement.Accounts[1], token).ConfigureAwait(false),
         S3Bucket = announcement.S3Bucket,
+        FunctionRoleArn = announcement.FunctionRoleArn,
+        WriterRoleArn = announcement.WriterRoleArn,
     };
 
     private Task<DdbAccount> ConnectAsync(string endpoint, SandboxAccountKeys keys, CancellationToken token)

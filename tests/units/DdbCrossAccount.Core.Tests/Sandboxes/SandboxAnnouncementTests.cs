@@ -13,10 +13,11 @@ public sealed class SandboxAnnouncementTests
     public void Parse_WholeLine_GivesEndpointAccountsAndBucket()
     {
         SandboxAnnouncement announcement = SandboxAnnouncement.Parse(
-            $$"""{"endpoint":"http://127.0.0.1:1","accounts":[{{Source}},{{Target}}],"s3Bucket":"b","new":1}""", "a.dll");
+            $$"""{"endpoint":"http://127.0.0.1:1","accounts":[{{Source}},{{Target}}],"s3Bucket":"b","functionRoleArn":"f","writerRoleArn":"w","new":1}""", "a.dll");
 
         Assert.Equal("http://127.0.0.1:1", announcement.Endpoint);
         Assert.Equal("b", announcement.S3Bucket);
+        Assert.Equal(("f", "w"), (announcement.FunctionRoleArn, announcement.WriterRoleArn));
         Assert.Equal(new SandboxAccountKeys("111111111111", "AKIA1", "s1", "eu-west-1"), announcement.Accounts[0]);
         Assert.Equal(new SandboxAccountKeys("222222222222", "AKIA2", "s2", "eu-west-1"), announcement.Accounts[1]);
     }
@@ -26,9 +27,9 @@ public sealed class SandboxAnnouncementTests
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("""{"endpoint":null,"accounts":[],"s3Bucket":"b"}""")]
-    [InlineData("""{"endpoint":"http://127.0.0.1:1","accounts":{},"s3Bucket":"b"}""")]
-    [InlineData("""{"endpoint":"http://127.0.0.1:1","accounts":["x","y"],"s3Bucket":"b"}""")]
+    [InlineData("""{"endpoint":null,"accounts":[],"s3Bucket":"b","functionRoleArn":"f","writerRoleArn":"w"}""")]
+    [InlineData("""{"endpoint":"http://127.0.0.1:1","accounts":{},"s3Bucket":"b","functionRoleArn":"f","writerRoleArn":"w"}""")]
+    [InlineData("""{"endpoint":"http://127.0.0.1:1","accounts":["x","y"],"s3Bucket":"b","functionRoleArn":"f","writerRoleArn":"w"}""")]
     public void Parse_AnotherLine_IsRefused(string line)
     {
         SandboxAnnouncementUnreadableException error =
@@ -40,7 +41,7 @@ public sealed class SandboxAnnouncementTests
     public void Parse_OneAccount_IsRefusedWithTheReason()
     {
         SandboxAnnouncementUnreadableException error = Assert.Throws<SandboxAnnouncementUnreadableException>(() =>
-            SandboxAnnouncement.Parse($$"""{"endpoint":"http://127.0.0.1:1","accounts":[{{Source}}],"s3Bucket":"b"}""", "a.dll"));
+            SandboxAnnouncement.Parse($$"""{"endpoint":"http://127.0.0.1:1","accounts":[{{Source}}],"s3Bucket":"b","functionRoleArn":"f","writerRoleArn":"w"}""", "a.dll"));
         Assert.Contains("fewer than two accounts", error.Message);
     }
 

@@ -26,6 +26,8 @@ public sealed class SandboxStarterTests(ITestOutputHelper output)
         Assert.Equal("eu-west-1", sandbox.Source?.Region);
         Assert.Equal(sandbox.EndpointUrl, sandbox.Target?.EndpointUrl);
         Assert.NotEmpty(sandbox.S3Bucket);
+        Assert.EndsWith(":role/ddb-cdc-function", sandbox.FunctionRoleArn, System.StringComparison.Ordinal);
+        Assert.EndsWith(":role/ddb-cdc-writer", sandbox.WriterRoleArn, System.StringComparison.Ordinal);
         Assert.False(process.HasExited);
 
         await new SandboxStopper(_context).StopAsync(sandbox, CancellationToken.None);
