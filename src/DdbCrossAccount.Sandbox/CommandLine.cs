@@ -24,6 +24,7 @@ internal static class CommandLine
           --clock-start TIME         service time at the start, ISO 8601
           --restorable-lag-seconds N how far the latest restorable time is behind; default 300
           --table-seconds N          service time that changes of a table or stream take; default 1
+          --function-seconds N       service time that changes of a Lambda function take; default 1
           --statistics-seconds N     how old a table's item count may be; default 21600, 0 is the true count
           --expiry-seconds N         service time from the expiry of an item to its deletion; default 600
           --partitions N             of each new table; default 0, by its throughput
@@ -65,6 +66,7 @@ internal static class CommandLine
         ["--clock-start"] = (options, text) => options with { ClockStart = Time(text) },
         ["--restorable-lag-seconds"] = (options, text) => options with { RestorableLag = Seconds(text) },
         ["--table-seconds"] = (options, text) => options with { TableChangeDuration = Seconds(text) },
+        ["--function-seconds"] = (options, text) => options with { FunctionChangeDuration = Seconds(text) },
         ["--statistics-seconds"] = (options, text) => options with { StatisticsInterval = Seconds(text) },
         ["--expiry-seconds"] = (options, text) => options with { ExpiryDelay = Seconds(text) },
         ["--partitions"] = (options, text) => options with { Partitions = Whole(text) },

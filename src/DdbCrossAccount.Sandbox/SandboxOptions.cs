@@ -48,6 +48,9 @@ internal sealed record SandboxOptions
     /// <summary>Service time that making, changing or deleting a table, index or stream takes. Default: 1 second.</summary>
     public TimeSpan TableChangeDuration { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Service time that making or changing a Lambda function takes. Default: 1 second.</summary>
+    public TimeSpan FunctionChangeDuration { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// How old the item count of DescribeTable may be before it is taken anew. Default: 6 hours, about as on AWS, so that
     /// nobody relies on it; 0 shows the true count.

@@ -32,6 +32,7 @@ internal sealed class AdministrationEndpoint(SandboxServices services, RequestLo
         ["worst-forms"] = new WorstFormsPage(services),
         ["split"] = new SplitPage(services),
         ["operations"] = new OperationsPage(),
+        ["function-code"] = new FunctionCodePage(services.Lambda.Code),
     };
 
     public async Task HandleAsync(HttpContext context)
@@ -63,9 +64,9 @@ internal sealed class AdministrationEndpoint(SandboxServices services, RequestLo
 
     private static async Task WriteAsync(HttpContext context, int status, object answer)
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(answer, Json);
+        byte[] body = answer as byte[] ?? JsonSerializer.SerializeToUtf8Bytes(answer, Json);
         context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
+        context.Response.ContentType = answer is byte[] ? "application/octet-stream" : "application/json";
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }

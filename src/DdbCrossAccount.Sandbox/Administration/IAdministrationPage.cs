@@ -6,7 +6,7 @@ namespace DdbCrossAccount.Sandbox.Administration;
 internal interface IAdministrationPage
 {
     /// <summary>
-    /// What is answered as JSON; null when the page has no such method or part. Throws <see cref="SettingsException"/>
+    /// What is answered: bytes as they are, everything else as JSON; null when the page has no such method or part. Throws <see cref="SettingsException"/>
     /// for what cannot be.
     /// </summary>
     ValueTask<object?> AnswerAsync(AdministrationCall call);

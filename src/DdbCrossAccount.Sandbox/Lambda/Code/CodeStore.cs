@@ -35,6 +35,15 @@ internal sealed class CodeStore : IDisposable
         }
     }
 
+    /// <summary>By the hexadecimal digits of its hash; null: there is none.</summary>
+    public FunctionCode? Find(string name)
+    {
+        lock (_gate)
+        {
+            return _codes.GetValueOrDefault(name);
+        }
+    }
+
     /// <summary>A new folder beside the code.</summary>
     public string NewFolder(string name)
     {

@@ -13,6 +13,9 @@ internal sealed class FunctionCode(string path, string sha256, long size)
 
     public string Path => path;
 
+    /// <summary>The hash as hexadecimal digits.</summary>
+    public string Name { get; } = System.IO.Path.GetFileNameWithoutExtension(path);
+
     public string Sha256 => sha256;
 
     public long Size => size;

@@ -20,6 +20,11 @@ internal sealed class FunctionAccess(SandboxServices services)
     public static FunctionArn? Read(RestCall call, RequestObject request)
     {
         FunctionArn? arn = Read(call, request, call.Path[Member]);
+        if (call.Facts is { } facts)
+        {
+            facts.OwnerAccount = arn?.AccountId;
+        }
+
         string? qualifier = call.Query("Qualifier");
         return arn is null || qualifier is null ? arn
             : arn.Qualifier is not null && arn.Qualifier != qualifier ? throw LambdaError.OtherQualifier()

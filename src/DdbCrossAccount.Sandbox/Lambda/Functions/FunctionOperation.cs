@@ -23,7 +23,4 @@ internal abstract class FunctionOperation(SandboxServices services) : LambdaOper
     /// <param name="request">The members of its body; <see cref="RequestObject.Check"/> is still to be called.</param>
     /// <param name="arn">The function that the path names, with the qualifier of path and query.</param>
     protected abstract void Run(RestCall call, RequestObject request, FunctionArn arn);
-
-    /// <summary>The service time in milliseconds, as times of functions are kept.</summary>
-    protected DateTimeOffset NowInMilliseconds => DateTimeOffset.FromUnixTimeMilliseconds(Now.ToUnixTimeMilliseconds());
 }
