@@ -101,6 +101,10 @@ internal sealed class AccountSession : DdbAccountSession
     /// <summary>A client that carries items as bytes and never repeats a throttled call; the caller disposes it.</summary>
     public RawDynamoDbClient CreateRawDynamoDb(EngineContext context) => _clients.CreateRawDynamoDb(context, Credentials);
 
+    /// <summary>The same for writes of which none may be done twice: it repeats nothing. The caller disposes it.</summary>
+    public RawDynamoDbClient CreateRawDynamoDbWithoutRepeats(EngineContext context) =>
+        _clients.CreateRawDynamoDbWithoutRepeats(context, Credentials);
+
     /// <summary>A client of DynamoDB Streams; the caller disposes it.</summary>
     public AmazonDynamoDBStreamsClient CreateStreams() => _clients.CreateStreams(Credentials);
 

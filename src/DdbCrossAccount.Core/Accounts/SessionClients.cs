@@ -35,6 +35,14 @@ internal sealed class SessionClients(string region, ServiceEndpoints endpoints, 
         return new RawDynamoDbClient(context, credentials, config);
     }
 
+    /// <summary>The same for writes of which none may be done twice: it repeats nothing.</summary>
+    public RawDynamoDbClient CreateRawDynamoDbWithoutRepeats(EngineContext context, AWSCredentials credentials)
+    {
+        AmazonDynamoDBConfig config = RawDynamoDbClient.ForItems(
+            ConfigureDynamoDb(maxErrorRetry: 0), new SessionHttpClientFactory(surroundings.Network, awaitsBodies: true));
+        return new RawDynamoDbClient(context, credentials, RawDynamoDbClient.WithoutRepeats(config));
+    }
+
     /// <summary>The client of DynamoDB Streams; it keeps the service's time by itself.</summary>
     public AmazonDynamoDBStreamsClient CreateStreams(AWSCredentials credentials) =>
         new(credentials, ConfigureJson(

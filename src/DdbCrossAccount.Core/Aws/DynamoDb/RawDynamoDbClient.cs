@@ -10,7 +10,7 @@ using DdbCrossAccount.Core.Aws.Http;
 
 namespace DdbCrossAccount.Core.Aws.DynamoDb;
 
-/// <summary>The package's client with two more operations that carry items as the bytes they came in.</summary>
+/// <summary>The package's client with more operations that carry items as the bytes they came in.</summary>
 /// <remarks>
 /// A call of theirs is the package's own request in all but its body and the reading of a success: host, signature,
 /// retries and
@@ -42,6 +42,16 @@ internal sealed class RawDynamoDbClient(EngineContext context, AWSCredentials cr
         return config;
     }
 
+    /// <summary>
+    /// Takes back every repeat: for writes that must not be done a second time, as when newer ones may have come between.
+    /// </summary>
+    public static AmazonDynamoDBConfig WithoutRepeats(AmazonDynamoDBConfig config)
+    {
+        config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
+        return config;
+    }
+
     /// <summary>Reads a page.</summary>
     public Task<RawScanPage> ScanAsync(RawScanRequest request, CancellationToken token) =>
         InvokeAsync<RawScanPage>(
@@ -60,6 +70,55 @@ internal sealed class RawDynamoDbClient(EngineContext context, AWSCredentials cr
                 ResponseUnmarshaller = RawBatchWrite.Unmarshaller,
             },
             token);
+
+    /// <summary>Reads an item, strongly consistent.</summary>
+    public Task<RawGetItemResult> GetItemAsync(RawGetItemRequest request, CancellationToken token) =>
+        InvokeAsync<RawGetItemResult>(
+            new GetItemRequest { TableName = request.TableName },
+            new InvokeOptions { RequestMarshaller = RawGetItem.Marshaller(request), ResponseUnmarshaller = RawGetItem.Unmarshaller },
+            token);
+
+    /// <summary>
+    /// Puts or deletes an item if the condition holds. What the service refuses (throttles too) is thrown, and then nothing
+    /// was done. Only for a client <see cref="WithoutRepeats"/>: the second of two attempts cannot tell what became of the first.
+    /// </summary>
+    public async Task<RawWriteOutcome> WriteItemAsync(RawConditionalWriteRequest request, CancellationToken token)
+    {
+        if (Config.MaxErrorRetry > 0)
+        {
+            throw new InvalidOperationException("A client that repeats calls cannot tell the outcome of a write.");
+        }
+
+        try
+        {
+            await (request.Write.Kind == RawWriteKind.Put
+                ? InvokeAsync<RawWriteResult>(
+                    new PutItemRequest { TableName = request.TableName },
+                    new InvokeOptions
+                    {
+                        RequestMarshaller = RawConditionalWrite.PutMarshaller(request),
+                        ResponseUnmarshaller = RawConditionalWrite.PutUnmarshaller,
+                    },
+                    token)
+                : InvokeAsync<RawWriteResult>(
+                    new DeleteItemRequest { TableName = request.TableName },
+                    new InvokeOptions
+                    {
+                        RequestMarshaller = RawConditionalWrite.DeleteMarshaller(request),
+                        ResponseUnmarshaller = RawConditionalWrite.DeleteUnmarshaller,
+                    },
+                    token)).ConfigureAwait(false);
+            return RawWriteOutcome.Done;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return RawWriteOutcome.ConditionFailed;
+        }
+        catch (Exception fault) when (RawConditionalWrite.IsOutcomeUnknown(fault, token))
+        {
+            return RawWriteOutcome.Unknown;
+        }
+    }
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
