@@ -14,7 +14,8 @@ public sealed class TravellingTypesTests
 
     public static TheoryData<Type> Results => new(
         typeof(DdbAccount), typeof(DdbExport), typeof(DdbImport), typeof(DdbTableDefinition), typeof(DdbSandbox),
-        typeof(DdbSandboxFault), typeof(DdbSandboxRequest), typeof(DdbSandboxClock), typeof(DdbCdc));
+        typeof(DdbSandboxFault), typeof(DdbSandboxRequest), typeof(DdbSandboxClock), typeof(DdbCdc),
+        typeof(DdbCdcFunction));
 
     [Theory]
     [MemberData(nameof(Results))]
