@@ -96,6 +96,9 @@ public sealed class DdbCdc
     /// <summary>Why no loss can no longer be shown, in words; null as long as it can.</summary>
     public string? BrokenCause { get; init; }
 
+    /// <summary>What is to be done about it; null as long as nothing is broken.</summary>
+    public string? BrokenRemedy { get; init; }
+
     /// <summary>What of the mapping or of the function is no longer as it was made: one sentence each.</summary>
     public string[] Drift { get; init; } = [];
 

@@ -38,6 +38,8 @@ internal static class LedgerConstants
     public const string FiguresEntry = "figures";
     public const string MinutePrefix = "figures#";
     public const string WindowEntry = "window";
+    public const string ProofEntry = "proof";
+    public const string ProofPrefix = "proof#";
 
     /// <summary>
     /// How long receipts, intents and the figures of a minute are kept: three times as long as a stream keeps its
