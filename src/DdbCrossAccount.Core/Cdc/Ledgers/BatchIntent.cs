@@ -26,6 +26,9 @@ internal sealed record BatchIntent
     /// </summary>
     public required DateTime SettledAfter { get; init; }
 
+    /// <summary>How many records the attempt took, which stays when what is left of it becomes fewer.</summary>
+    public required int Records { get; init; }
+
     /// <summary>The records whose keys it may write.</summary>
     public required SequenceNumberSet Numbers { get; init; }
 

@@ -45,9 +45,10 @@ internal sealed class DynamoLedgerStore(
     }
 
     public async IAsyncEnumerable<LedgerRow> QueryAsync(
-        string scope, string from, string to, [EnumeratorCancellation] CancellationToken token)
+        string scope, string from, string to, int? limit, [EnumeratorCancellation] CancellationToken token)
     {
         QueryRequest request = Range(scope, from, to);
+        request.Limit = limit;
         do
         {
             QueryResponse page = await CallAsync("Query", t => client.QueryAsync(request, t), token).ConfigureAwait(false);
@@ -58,7 +59,7 @@ internal sealed class DynamoLedgerStore(
 
             request.ExclusiveStartKey = page.LastEvaluatedKey;
         }
-        while (request.ExclusiveStartKey is { Count: > 0 });
+        while (limit is null && request.ExclusiveStartKey is { Count: > 0 });
     }
 
     public Task<bool> TryWriteAsync(LedgerRow row, LedgerCondition condition, CancellationToken token)

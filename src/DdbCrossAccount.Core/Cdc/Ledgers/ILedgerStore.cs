@@ -11,7 +11,12 @@ internal interface ILedgerStore
     Task<LedgerReading> ReadAsync(string scope, string entry, CancellationToken token);
 
     /// <summary>The rows of a scope from one entry to another, both included, ascending by their UTF-8 bytes.</summary>
-    IAsyncEnumerable<LedgerRow> QueryAsync(string scope, string from, string to, CancellationToken token);
+    /// <param name="scope">The scope.</param>
+    /// <param name="from">The first entry.</param>
+    /// <param name="to">The last entry.</param>
+    /// <param name="limit">How many rows are read at most; null reads all.</param>
+    /// <param name="token">Ends the reading.</param>
+    IAsyncEnumerable<LedgerRow> QueryAsync(string scope, string from, string to, int? limit, CancellationToken token);
 
     /// <summary>Puts a row; false when the condition does not hold, and then nothing is changed.</summary>
     Task<bool> TryWriteAsync(LedgerRow row, LedgerCondition condition, CancellationToken token);

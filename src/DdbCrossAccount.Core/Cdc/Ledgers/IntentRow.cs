@@ -10,6 +10,7 @@ internal static class IntentRow
         .Set("Epoch", intent.Epoch)
         .Set("Attempt", intent.Attempt)
         .Set("SettledAfter", intent.SettledAfter)
+        .Set("Records", intent.Records)
         .Set("Numbers", intent.Numbers.Encode())
         .Set("IsEnded", intent.IsEnded)
         .ExpireAt(intent.SettledAfter + LedgerConstants.Retention);
@@ -23,6 +24,7 @@ internal static class IntentRow
         Epoch = row.Number("Epoch"),
         Attempt = (int)row.Number("Attempt"),
         SettledAfter = row.Time("SettledAfter"),
+        Records = (int)row.Number("Records"),
         Numbers = SequenceNumberSet.Decode(row.Bytes("Numbers")),
         IsEnded = row.Flag("IsEnded"),
     };

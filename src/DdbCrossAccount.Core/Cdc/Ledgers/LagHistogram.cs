@@ -7,7 +7,8 @@ namespace DdbCrossAccount.Core.Cdc.Ledgers;
 /// <remarks>Not thread-safe. Creation times are whole seconds, so no step is shorter than one.</remarks>
 internal sealed class LagHistogram
 {
-    // Upper bounds in seconds, their order a contract of the stored form: new ones could only be put behind the last. The last is how long a stream keeps its records.
+    // Upper bounds in seconds, their order a contract of the stored form: new ones could only be put behind the last.
+    // The last is how long a stream keeps its records.
     private static readonly int[] Bounds =
     [
         1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 45, 60, 90, 120, 180, 300, 450, 600, 900, 1200, 1800, 2700, 3600,

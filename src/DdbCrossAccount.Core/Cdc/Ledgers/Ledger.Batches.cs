@@ -13,16 +13,12 @@ internal sealed partial class Ledger
     /// The receipts whose largest number is <paramref name="from"/> or larger, ascending by that number: every receipt
     /// that can hold a number from there on. Null reads all.
     /// </summary>
-    public async IAsyncEnumerable<BatchReceipt> ReadReceiptsAsync(
-        string scope, SequenceNumber? from, [EnumeratorCancellation] CancellationToken token)
-    {
-        string first = from is { } number ? ReceiptRow.EntryFrom(number) : LedgerConstants.ReceiptPrefix;
-        string last = LedgerConstants.ReceiptPrefix + End;
-        await foreach (LedgerRow row in store.QueryAsync(scope, first, last, token).ConfigureAwait(false))
-        {
-            yield return ReceiptRow.Read(row);
-        }
-    }
+    public IAsyncEnumerable<BatchReceipt> ReadReceiptsAsync(string scope, SequenceNumber? from, CancellationToken token) =>
+        ReadReceiptsAsync(scope, from, null, token);
+
+    /// <summary>The first of those receipts.</summary>
+    public IAsyncEnumerable<BatchReceipt> ReadNextReceiptsAsync(
+        string scope, SequenceNumber from, int count, CancellationToken token) => ReadReceiptsAsync(scope, from, count, token);
 
     /// <summary>
     /// Attempts that may be writing, and those that died and whose records have not all been delivered again since.
@@ -52,4 +48,15 @@ internal sealed partial class Ledger
     /// <summary>Tells that records are settled.</summary>
     public Task WriteReceiptAsync(string scope, BatchReceipt receipt, CancellationToken token) =>
         store.TryWriteAsync(ReceiptRow.Write(scope, receipt), LedgerCondition.None, token);
+
+    private async IAsyncEnumerable<BatchReceipt> ReadReceiptsAsync(
+        string scope, SequenceNumber? from, int? limit, [EnumeratorCancellation] CancellationToken token)
+    {
+        string first = from is { } number ? ReceiptRow.EntryFrom(number) : LedgerConstants.ReceiptPrefix;
+        string last = LedgerConstants.ReceiptPrefix + End;
+        await foreach (LedgerRow row in store.QueryAsync(scope, first, last, limit, token).ConfigureAwait(false))
+        {
+            yield return ReceiptRow.Read(row);
+        }
+    }
 }

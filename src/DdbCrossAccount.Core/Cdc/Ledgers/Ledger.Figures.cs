@@ -21,7 +21,7 @@ internal sealed partial class Ledger
     {
         List<CdcFigures> minutes = [];
         string last = LedgerConstants.MinutePrefix + End;
-        await foreach (LedgerRow row in store.QueryAsync(scope, FiguresRow.EntryOf(from), last, token).ConfigureAwait(false))
+        await foreach (LedgerRow row in store.QueryAsync(scope, FiguresRow.EntryOf(from), last, null, token).ConfigureAwait(false))
         {
             minutes.Add(FiguresRow.Read(row));
         }

@@ -77,7 +77,7 @@ internal sealed partial class Ledger(ILedgerStore store)
     {
         const int Page = 100;
         List<LedgerRow> rows = [];
-        await foreach (LedgerRow row in store.QueryAsync(scope, " ", End, token).ConfigureAwait(false))
+        await foreach (LedgerRow row in store.QueryAsync(scope, " ", End, null, token).ConfigureAwait(false))
         {
             rows.Add(row);
             if (rows.Count == Page)
@@ -98,7 +98,7 @@ internal sealed partial class Ledger(ILedgerStore store)
     {
         List<T> all = [];
         string from = prefix.Length == 0 ? " " : prefix;
-        await foreach (LedgerRow row in store.QueryAsync(scope, from, prefix + End, token).ConfigureAwait(false))
+        await foreach (LedgerRow row in store.QueryAsync(scope, from, prefix + End, null, token).ConfigureAwait(false))
         {
             all.Add(read(row));
         }

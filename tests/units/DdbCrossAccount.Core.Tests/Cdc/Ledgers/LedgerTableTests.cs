@@ -62,7 +62,7 @@ public sealed class LedgerTableTests(SandboxFixture fixture)
         string scope = Control.Scope;
         BatchIntent intent = new()
         {
-            Id = "a", RequestId = "r", Epoch = 3, Attempt = 2, SettledAfter = Time, Numbers = Numbers(1, 2, 5),
+            Id = "a", RequestId = "r", Epoch = 3, Attempt = 2, SettledAfter = Time, Records = 3, Numbers = Numbers(1, 2, 5),
         };
 
         CdcControl control = (await ledger.TryWriteControlAsync(Control, Token))!;

@@ -100,7 +100,7 @@ public sealed class LedgerTests
     {
         BatchIntent intent = new()
         {
-            Id = "a", RequestId = "r", Epoch = 3, Attempt = 2, SettledAfter = Time, Numbers = Numbers(1, 2, 5), IsEnded = true,
+            Id = "a", RequestId = "r", Epoch = 3, Attempt = 2, SettledAfter = Time, Records = 3, Numbers = Numbers(1, 2, 5), IsEnded = true,
         };
         await _ledger.WriteIntentAsync(Control.Scope, intent, Token);
         BatchIntent read = Assert.Single(await _ledger.ReadIntentsAsync(Control.Scope, Token));

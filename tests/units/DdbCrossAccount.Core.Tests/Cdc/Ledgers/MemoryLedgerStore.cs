@@ -39,7 +39,7 @@ internal sealed class MemoryLedgerStore(TimeProvider serviceClock) : ILedgerStor
         token);
 
     public async IAsyncEnumerable<LedgerRow> QueryAsync(
-        string scope, string from, string to, [EnumeratorCancellation] CancellationToken token)
+        string scope, string from, string to, int? limit, [EnumeratorCancellation] CancellationToken token)
     {
         List<LedgerRow> found = await CallAsync(
             new LedgerCall("Query", scope, from),
@@ -47,6 +47,7 @@ internal sealed class MemoryLedgerStore(TimeProvider serviceClock) : ILedgerStor
                 .Where(row => row.Key.Scope == scope
                     && string.CompareOrdinal(row.Key.Entry, from) >= 0
                     && string.CompareOrdinal(row.Key.Entry, to) <= 0)
+                .Take(limit ?? int.MaxValue)
                 .Select(row => Copy(row.Value))
                 .ToList(),
             token);
