@@ -37,6 +37,9 @@ internal static class AccountConstants
     /// <summary>For one attempt, from its start to the head of the answer.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(30);
 
+    /// <summary>For one attempt at a row of the ledger: DynamoDB answers in milliseconds, and the function has seconds.</summary>
+    public static readonly TimeSpan LedgerAttemptTimeout = TimeSpan.FromSeconds(3);
+
     /// <summary>For the connection alone.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 }

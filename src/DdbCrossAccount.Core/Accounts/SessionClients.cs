@@ -43,6 +43,15 @@ internal sealed class SessionClients(string region, ServiceEndpoints endpoints, 
         return new RawDynamoDbClient(context, credentials, RawDynamoDbClient.WithoutRepeats(config));
     }
 
+    /// <summary>The client for rows of the ledger in the seconds that an invocation has: short attempts, and repeats.</summary>
+    public AmazonDynamoDBClient CreateLedgerDynamoDb(AWSCredentials credentials)
+    {
+        AmazonDynamoDBConfig config = ConfigureDynamoDb(AccountConstants.MaxErrorRetry);
+        config.Timeout = AccountConstants.LedgerAttemptTimeout;
+        config.ConnectTimeout = AccountConstants.LedgerAttemptTimeout;
+        return Observed(new AmazonDynamoDBClient(credentials, config));
+    }
+
     /// <summary>The client of DynamoDB Streams; it keeps the service's time by itself.</summary>
     public AmazonDynamoDBStreamsClient CreateStreams(AWSCredentials credentials) =>
         new(credentials, ConfigureJson(

@@ -13,6 +13,7 @@ public sealed class ArchitectureTests
 {
     [Theory]
     [InlineData("DdbCrossAccount")]
+    [InlineData("DdbCrossAccount.CdcFunction", "DdbCrossAccount.Core")]
     [InlineData("DdbCrossAccount.Core", "DdbCrossAccount")]
     [InlineData("DdbCrossAccount.Module", "DdbCrossAccount.Core")]
     [InlineData("DdbCrossAccount.Rehearsal", "DdbCrossAccount.Core")]
@@ -27,7 +28,8 @@ public sealed class ArchitectureTests
     {
         string[] named =
         [
-            "DdbCrossAccount", "DdbCrossAccount.Core", "DdbCrossAccount.Module", "DdbCrossAccount.Rehearsal", "DdbCrossAccount.Sandbox",
+            "DdbCrossAccount", "DdbCrossAccount.CdcFunction", "DdbCrossAccount.Core", "DdbCrossAccount.Module",
+            "DdbCrossAccount.Rehearsal", "DdbCrossAccount.Sandbox",
         ];
 
         Assert.Equal(named, Directory.GetDirectories(Source()).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -35,8 +37,9 @@ public sealed class ArchitectureTests
 
     [Theory]
     [InlineData("DdbCrossAccount")]
+    [InlineData("DdbCrossAccount.CdcFunction")]
     [InlineData("DdbCrossAccount.Sandbox")]
-    public void Packages_OfThePublicTypesAndOfTheWitness_AreNone(string project)
+    public void Packages_OfThePublicTypesTheFunctionAndTheWitness_AreNone(string project)
     {
         Assert.Empty(Load(project).Descendants("PackageReference"));
     }

@@ -1,0 +1,21 @@
+using System;
+using System.Buffers;
+using System.Threading;
+using System.Threading.Tasks;
+using DdbCrossAccount.Core.Cdc.Applying;
+
+namespace DdbCrossAccount.CdcFunction;
+
+/// <summary>The function without Lambda around it: an event in, an answer out.</summary>
+internal sealed class FunctionHandler(BatchApplier applier)
+{
+    /// <summary>Applies the event; what it throws, Lambda is told as the function's error.</summary>
+    public async Task<ReadOnlyMemory<byte>> HandleAsync(
+        ReadOnlyMemory<byte> payload, Invocation invocation, CancellationToken token)
+    {
+        BatchAnswer answer = await applier.ApplyAsync(payload, invocation, token).ConfigureAwait(false);
+        var body = new ArrayBufferWriter<byte>();
+        answer.Write(body);
+        return body.WrittenMemory;
+    }
+}
