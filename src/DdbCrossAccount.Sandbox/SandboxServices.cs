@@ -5,6 +5,7 @@ using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 using DdbCrossAccount.Sandbox.Faults;
 using DdbCrossAccount.Sandbox.Kms;
 using DdbCrossAccount.Sandbox.Lambda;
+using DdbCrossAccount.Sandbox.Lambda.Mappings;
 using DdbCrossAccount.Sandbox.Lambda.Runtimes;
 using DdbCrossAccount.Sandbox.Policies;
 using DdbCrossAccount.Sandbox.S3;
@@ -35,6 +36,7 @@ internal sealed class SandboxServices : System.IDisposable
         Sqs = new SqsStore(this);
         DynamoDb = new DynamoDbStore(Clock, options, Ids);
         Lambda = new LambdaStore(this);
+        Mappings = new MappingCatalog(this, new StoredFunctions(this));
         Faults = new FaultPlan(this);
     }
 
@@ -72,6 +74,9 @@ internal sealed class SandboxServices : System.IDisposable
 
     public LambdaStore Lambda { get; }
 
+    /// <summary>What delivers the records of streams to functions.</summary>
+    public MappingCatalog Mappings { get; }
+
     /// <summary>What runs functions. Null: nothing does.</summary>
     public IFunctionRuntime? FunctionRuntime { get; set; }
 
@@ -86,6 +91,7 @@ internal sealed class SandboxServices : System.IDisposable
 
     public void Dispose()
     {
+        Mappings.Dispose();
         Lambda.Dispose();
         S3.Dispose();
     }

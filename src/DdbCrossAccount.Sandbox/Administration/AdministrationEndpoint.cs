@@ -31,6 +31,7 @@ internal sealed class AdministrationEndpoint(SandboxServices services, RequestLo
         ["faults"] = new FaultsPage(services),
         ["worst-forms"] = new WorstFormsPage(services),
         ["split"] = new SplitPage(services),
+        ["mappings"] = new MappingsPage(services.Mappings),
         ["operations"] = new OperationsPage(),
         ["function-code"] = new FunctionCodePage(services.Lambda.Code),
     };

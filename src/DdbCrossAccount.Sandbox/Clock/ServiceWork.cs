@@ -6,7 +6,7 @@ namespace DdbCrossAccount.Sandbox.Clock;
 
 /// <summary>
 /// Something that goes on in service time by itself: a job, a request that is held. It is busy from its making to its
-/// disposal except while it waits with <see cref="UntilAsync"/>; an advance of the clock waits for it while it is busy,
+/// disposal except while it waits with one of the methods <c>UntilAsync</c>; an advance of the clock waits for it while it is busy,
 /// so that it sees each moment that it waits for. What is busy must not wait for the clock in any other way.
 /// </summary>
 internal sealed class ServiceWork : IDisposable
@@ -33,6 +33,31 @@ internal sealed class ServiceWork : IDisposable
         // It is busy again before the clock may go on, and is at rest only when the timer is armed.
         using ITimer timer = _clock.CreateTimer(_ => Resume(reached, null), null, due);
         using CancellationTokenRegistration given = token.Register(() => Resume(reached, token));
+        _clock.Leave();
+        await reached.Task;
+    }
+
+    /// <summary>Waits until the signal is raised, or until this moment of service time; null: for the signal only.</summary>
+    public async Task UntilAsync(DateTimeOffset? due, ServiceSignal signal)
+    {
+        if (due <= _clock.GetUtcNow())
+        {
+            return;
+        }
+
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using ITimer? timer = due is DateTimeOffset time ? _clock.CreateTimer(_ => Resume(reached, null), null, time) : null;
+        if (!signal.TryAwait(() => Resume(reached, null)))
+        {
+            // It goes on being busy; where the timer was first, that has made it busy once more.
+            if (!reached.TrySetResult())
+            {
+                _clock.Leave();
+            }
+
+            return;
+        }
+
         _clock.Leave();
         await reached.Task;
     }

@@ -41,4 +41,31 @@ internal sealed record WorstForms
 
     /// <summary>Service time until Lambda can assume a new role. Default: none.</summary>
     public TimeSpan RoleDelay { get; init; }
+
+    /// <summary>
+    /// TRIM_HORIZON of an event source mapping is where it is when the mapping is made, not when it polls for the first
+    /// time. Default: false.
+    /// </summary>
+    public bool FixesTrimHorizon { get; init; }
+
+    /// <summary>
+    /// Share, 0 to 1, of the batches that an event source mapping delivers twice at once; it goes on when the first of the
+    /// two has been answered. Default: 0.
+    /// </summary>
+    public double DuplicateBatches { get; init; }
+
+    /// <summary>
+    /// Share, 0 to 1, of the batches that an event source mapping delivers once more although the function was done with
+    /// them. Default: 0.
+    /// </summary>
+    public double LostAcknowledgements { get; init; }
+
+    /// <summary>Share, 0 to 1, of the messages to on-failure destinations that are lost. Default: 0.</summary>
+    public double LostFailureMessages { get; init; }
+
+    /// <summary>
+    /// Service time by which making, changing and deleting an event source mapping takes longer; what was before holds
+    /// until then. Default: none.
+    /// </summary>
+    public TimeSpan MappingChangeDelay { get; init; }
 }

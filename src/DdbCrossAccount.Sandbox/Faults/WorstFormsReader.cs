@@ -23,6 +23,11 @@ internal static class WorstFormsReader
             QueueDuplicates = settings.Number("queueDuplicates", 0, 1) ?? current.QueueDuplicates,
             QueueDisorder = settings.Number("queueDisorder", 0, 1) ?? current.QueueDisorder,
             RoleDelay = settings.Seconds("roleDelaySeconds") ?? current.RoleDelay,
+            FixesTrimHorizon = settings.Flag("fixesTrimHorizon") ?? current.FixesTrimHorizon,
+            DuplicateBatches = settings.Number("duplicateBatches", 0, 1) ?? current.DuplicateBatches,
+            LostAcknowledgements = settings.Number("lostAcknowledgements", 0, 1) ?? current.LostAcknowledgements,
+            LostFailureMessages = settings.Number("lostFailureMessages", 0, 1) ?? current.LostFailureMessages,
+            MappingChangeDelay = settings.Seconds("mappingChangeDelaySeconds") ?? current.MappingChangeDelay,
         };
         settings.RefuseOthers();
         return forms;
@@ -41,5 +46,10 @@ internal static class WorstFormsReader
         queueDuplicates = forms.QueueDuplicates,
         queueDisorder = forms.QueueDisorder,
         roleDelaySeconds = forms.RoleDelay.TotalSeconds,
+        fixesTrimHorizon = forms.FixesTrimHorizon,
+        duplicateBatches = forms.DuplicateBatches,
+        lostAcknowledgements = forms.LostAcknowledgements,
+        lostFailureMessages = forms.LostFailureMessages,
+        mappingChangeDelaySeconds = forms.MappingChangeDelay.TotalSeconds,
     };
 }

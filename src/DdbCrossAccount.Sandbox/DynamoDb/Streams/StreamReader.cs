@@ -81,6 +81,24 @@ internal sealed class StreamReader(Table table, TableStream stream, WorstForms f
         }
     }
 
+    /// <summary>True when a record follows that is there already, whether it can be read yet or not.</summary>
+    public bool HasMore(StreamShard shard, long sequence)
+    {
+        lock (table.Gate)
+        {
+            return shard.PositionOf(sequence) < shard.Records.End;
+        }
+    }
+
+    /// <summary>True when a shard is open already that is not listed yet.</summary>
+    public bool HasUnlistedShards()
+    {
+        lock (table.Gate)
+        {
+            return stream.ShardsAt(table.Now).Count > Listed().Count();
+        }
+    }
+
     private void RefuseOutside(StreamShard shard, long number)
     {
         if (number < shard.StartingSequence || number > shard.EndingSequence || number >= stream.NextSequenceAtLeast)

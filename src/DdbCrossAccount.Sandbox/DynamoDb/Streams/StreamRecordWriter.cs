@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -7,7 +8,7 @@ using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 
 namespace DdbCrossAccount.Sandbox.DynamoDb.Streams;
 
-/// <summary>Writes stream records as GetRecords answers them.</summary>
+/// <summary>Writes stream records as GetRecords answers them, and as Lambda hands them to functions.</summary>
 internal sealed class StreamRecordWriter(Table table, TableStream stream)
 {
     private readonly Utf8Buffer _keys = new();
@@ -22,32 +23,47 @@ internal sealed class StreamRecordWriter(Table table, TableStream stream)
         return size;
     }
 
-    public void Write(Utf8JsonWriter writer, StreamEntry entry)
+    /// <summary>As GetRecords answers it.</summary>
+    public void Write(Utf8JsonWriter writer, StreamEntry entry) => Write(writer, entry, RecordForm.Stream);
+
+    /// <summary>
+    /// As it stands in the event of a function: with the stream's ARN, the time as Java writes a double, and the members of
+    /// the identity in small letters.
+    /// </summary>
+    public void WriteEvent(Utf8JsonWriter writer, StreamEntry entry) => Write(writer, entry, RecordForm.Event);
+
+    private void Write(Utf8JsonWriter writer, StreamEntry entry, RecordForm form)
     {
         string sequence = SequenceNumber.Format(entry.Sequence);
         writer.WriteStartObject();
         writer.WriteString("awsRegion", table.Arn.Region);
         writer.WriteStartObject("dynamodb");
+        WriteTime(writer, entry.Change.Time.ToUnixTimeSeconds(), form);
         WriteChange(writer, entry.Change, sequence);
         writer.WriteEndObject();
         writer.WriteString("eventID", Convert.ToHexStringLower(MD5.HashData(Encoding.ASCII.GetBytes(stream.Arn + sequence))));
         writer.WriteString("eventName", NameOf(entry.Change));
         writer.WriteString("eventSource", "aws:dynamodb");
+        if (form == RecordForm.Event)
+        {
+            writer.WriteString("eventSourceARN", stream.Arn);
+        }
+
         writer.WriteString("eventVersion", "1.1");
         if (entry.Change.IsExpiry)
         {
-            WriteServiceIdentity(writer);
+            WriteServiceIdentity(writer, form);
         }
 
         writer.WriteEndObject();
     }
 
     /// <summary>Tells deletions by time to live from those of users.</summary>
-    private static void WriteServiceIdentity(Utf8JsonWriter writer)
+    private static void WriteServiceIdentity(Utf8JsonWriter writer, RecordForm form)
     {
         writer.WriteStartObject("userIdentity");
-        writer.WriteString("PrincipalId", "dynamodb.amazonaws.com");
-        writer.WriteString("Type", "Service");
+        writer.WriteString(form == RecordForm.Event ? "principalId" : "PrincipalId", "dynamodb.amazonaws.com");
+        writer.WriteString(form == RecordForm.Event ? "type" : "Type", "Service");
         writer.WriteEndObject();
     }
 
@@ -56,11 +72,21 @@ internal sealed class StreamRecordWriter(Table table, TableStream stream)
         return !change.Old.Exists ? "INSERT" : change.New.Exists ? "MODIFY" : "REMOVE";
     }
 
+    // 1767323045 is 1.767323045E9 in an event.
+    private static void WriteTime(Utf8JsonWriter writer, long seconds, RecordForm form)
+    {
+        writer.WritePropertyName("ApproximateCreationDateTime");
+        string digits = seconds.ToString(CultureInfo.InvariantCulture);
+        string fraction = digits[1..].TrimEnd('0');
+        writer.WriteRawValue(
+            form == RecordForm.Event ? $"{digits[0]}.{(fraction.Length == 0 ? "0" : fraction)}E{digits.Length - 1}" : digits,
+            skipInputValidation: true);
+    }
+
     private void WriteChange(Utf8JsonWriter writer, ItemChange change, string sequence)
     {
         _keys.Clear();
         int size = ItemCodec.Current.AppendKey(change.New.Exists ? change.New : change.Old, table.Keys, _keys);
-        writer.WriteNumber("ApproximateCreationDateTime", change.Time.ToUnixTimeSeconds());
         writer.WritePropertyName("Keys");
         writer.WriteRawValue(_keys.Written, skipInputValidation: true);
         size += WriteImage(writer, "NewImage", change.New, StreamViewType.HasNewImage(stream.ViewType));
@@ -80,5 +106,11 @@ internal sealed class StreamRecordWriter(Table table, TableStream stream)
         writer.WritePropertyName(member);
         writer.WriteRawValue(item.Json, skipInputValidation: true);
         return item.Size;
+    }
+
+    private enum RecordForm
+    {
+        Stream,
+        Event,
     }
 }

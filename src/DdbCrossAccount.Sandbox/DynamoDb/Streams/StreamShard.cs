@@ -46,6 +46,17 @@ internal sealed class StreamShard(string id, string? parentId, DateTimeOffset op
     /// <summary>Positions before this number are trimmed; 0 where nothing was.</summary>
     public long TrimmedBefore { get; private set; }
 
+    /// <summary>
+    /// Raised under the table's lock when a record was added or the shard was closed. Handlers must be quick.
+    /// </summary>
+    public event Action? Changed;
+
+    public void Append(StreamEntry entry)
+    {
+        Records.Append(entry);
+        Changed?.Invoke();
+    }
+
     /// <summary>Counts a call that reads the shard; false when there were too many.</summary>
     public bool TryCountRead(DateTimeOffset now)
     {
@@ -56,6 +67,7 @@ internal sealed class StreamShard(string id, string? parentId, DateTimeOffset op
     {
         EndingSequence = endingSequence;
         ClosedAt = now;
+        Changed?.Invoke();
     }
 
     /// <summary>Forgets the records that are older than the time.</summary>

@@ -108,7 +108,7 @@ internal sealed class TableStream
     {
         RollTo(change.Time);
         StreamShard shard = _open[_ranges.IndexOf(change.Key)];
-        shard.Records.Append(new StreamEntry(NextSequence(), change));
+        shard.Append(new StreamEntry(NextSequence(), change));
         shard.Trim((change.Time - Retention).UtcTicks);
     }
 

@@ -114,11 +114,11 @@ public sealed class FaultsPageTests : IAsyncLifetime
     [Fact]
     public async Task WorstForms_SetAndTakenBack_ShowAsTheyAre()
     {
-        const string Mild = """{"streamRecordDelaySeconds":0,"childShardDelaySeconds":0,"emptyStreamPages":0,"policyDelaySeconds":0,"policyFrontEnds":1,"queueDuplicates":0,"queueDisorder":0,"roleDelaySeconds":0}""";
+        const string Mild = """{"streamRecordDelaySeconds":0,"childShardDelaySeconds":0,"emptyStreamPages":0,"policyDelaySeconds":0,"policyFrontEnds":1,"queueDuplicates":0,"queueDisorder":0,"roleDelaySeconds":0,"fixesTrimHorizon":false,"duplicateBatches":0,"lostAcknowledgements":0,"lostFailureMessages":0,"mappingChangeDelaySeconds":0}""";
         string set = await SendAsync(HttpMethod.Post, "worst-forms", """{"emptyStreamPages":0.5,"policyFrontEnds":3}""");
 
         Assert.Equal(
-            """{"streamRecordDelaySeconds":0,"childShardDelaySeconds":0,"emptyStreamPages":0.5,"policyDelaySeconds":0,"policyFrontEnds":3,"queueDuplicates":0,"queueDisorder":0,"roleDelaySeconds":0}""", set);
+            """{"streamRecordDelaySeconds":0,"childShardDelaySeconds":0,"emptyStreamPages":0.5,"policyDelaySeconds":0,"policyFrontEnds":3,"queueDuplicates":0,"queueDisorder":0,"roleDelaySeconds":0,"fixesTrimHorizon":false,"duplicateBatches":0,"lostAcknowledgements":0,"lostFailureMessages":0,"mappingChangeDelaySeconds":0}""", set);
         Assert.Equal(set, await SendAsync(HttpMethod.Get, "worst-forms"));
         Assert.Equal(Mild, await SendAsync(HttpMethod.Delete, "worst-forms"));
     }

@@ -29,7 +29,8 @@ public sealed class WorstFormsReaderTests
     [InlineData("""{"policyDelaySeconds":1,"policyDelaySeconds":1}""", "Member 'policyDelaySeconds' of the worst forms stands there twice.")]
     [InlineData(
         """{"policyDelay":1}""",
-        "Member 'policyDelay' of the worst forms is unknown. It may have: childShardDelaySeconds, emptyStreamPages, "
+        "Member 'policyDelay' of the worst forms is unknown. It may have: childShardDelaySeconds, duplicateBatches, emptyStreamPages, "
+        + "fixesTrimHorizon, lostAcknowledgements, lostFailureMessages, mappingChangeDelaySeconds, "
         + "policyDelaySeconds, policyFrontEnds, queueDisorder, queueDuplicates, roleDelaySeconds, streamRecordDelaySeconds.")]
     public void Read_WhatCannotBe_NamesTheMember(string json, string message)
     {
