@@ -31,6 +31,9 @@ internal sealed class ItemPrinter(KeySchema schema, bool keysOnly)
         return new ItemPrint(keyDigest, keysOnly ? keyDigest : Digest(canonical), _key.WrittenMemory);
     }
 
+    /// <summary>The digest of a key in the form of <see cref="CanonicalKey"/>.</summary>
+    public static UInt128 KeyDigest(ReadOnlyMemory<byte> key) => Digest(key.Span);
+
     private static UInt128 Digest(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

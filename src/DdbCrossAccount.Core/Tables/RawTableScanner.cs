@@ -55,7 +55,7 @@ internal sealed class RawTableScanner(EngineContext context)
         {
             try
             {
-                await reader.ReadAsync(segment, pages, stop.Token).ConfigureAwait(false);
+                await reader.ReadAsync(segment, default, pages.WriteAsync, stop.Token).ConfigureAwait(false);
             }
             catch (Exception fault)
             {

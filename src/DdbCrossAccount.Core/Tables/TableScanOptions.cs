@@ -1,4 +1,5 @@
 using System;
+using DdbCrossAccount.Core.Throughput;
 
 namespace DdbCrossAccount.Core.Tables;
 
@@ -13,6 +14,9 @@ internal sealed record TableScanOptions
 
     /// <summary>Reads what was written before, at twice the price.</summary>
     public bool ConsistentRead { get; init; }
+
+    /// <summary>Holds the reading to a number of capacity units a second; null for as fast as the service gives.</summary>
+    public CapacityBucket? Capacity { get; init; }
 
     /// <summary>How long the service may refuse a page for lack of throughput before the scan fails.</summary>
     public TimeSpan ThrottleTimeout { get; init; } = TimeSpan.FromMinutes(10);

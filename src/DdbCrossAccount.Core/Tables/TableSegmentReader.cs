@@ -1,6 +1,5 @@
 using System;
 using System.Threading;
-using System.Threading.Channels;
 using System.Threading.Tasks;
 using Amazon.DynamoDBv2.Model;
 using DdbCrossAccount.Core.Accounts;
@@ -16,8 +15,13 @@ internal sealed class TableSegmentReader(
 {
     private const string State = "What was read before is not all of it.";
 
-    /// <summary>Writes every page of the segment to the channel.</summary>
-    public async Task ReadAsync(int segment, ChannelWriter<RawScanPage> pages, CancellationToken token)
+    /// <summary>Reads every page of the segment, and the next when the one before was taken.</summary>
+    /// <param name="segment">Its number, from 0.</param>
+    /// <param name="start">The last key of the page that is read on from; empty for the first page.</param>
+    /// <param name="take">Takes a page.</param>
+    /// <param name="token">Ends the reading.</param>
+    public async Task ReadAsync(
+        int segment, ReadOnlyMemory<byte> start, Func<RawScanPage, CancellationToken, ValueTask> take, CancellationToken token)
     {
         var request = new RawScanRequest
         {
@@ -25,12 +29,14 @@ internal sealed class TableSegmentReader(
             Segment = segment,
             TotalSegments = options.Segments,
             ConsistentRead = options.ConsistentRead,
+            ExclusiveStartKey = start,
+            ReturnConsumedCapacity = options.Capacity is not null,
         };
         RawScanPage page;
         do
         {
             page = await ReadPageAsync(request, token).ConfigureAwait(false);
-            await pages.WriteAsync(page, token).ConfigureAwait(false);
+            await take(page, token).ConfigureAwait(false);
             request = request with { ExclusiveStartKey = page.LastEvaluatedKey };
         }
         while (!page.IsLastPage);
@@ -43,10 +49,11 @@ internal sealed class TableSegmentReader(
         {
             try
             {
-                return await client.ScanAsync(request, token).ConfigureAwait(false);
+                return await ReadOnceAsync(request, token).ConfigureAwait(false);
             }
             catch (Exception fault) when (ThrottleErrors.IsThrottle(fault))
             {
+                options.Capacity?.Throttled();
                 if (!await patience.WaitAsync(token).ConfigureAwait(false))
                 {
                     throw ErrorCatalogue.TableThrottledTooLong(
@@ -63,5 +70,18 @@ internal sealed class TableSegmentReader(
                     fault, session.Call("dynamodb", "Scan", $"table '{options.TableName}'", State));
             }
         }
+    }
+
+    private async Task<RawScanPage> ReadOnceAsync(RawScanRequest request, CancellationToken token)
+    {
+        if (options.Capacity is not { } capacity)
+        {
+            return await client.ScanAsync(request, token).ConfigureAwait(false);
+        }
+
+        await capacity.WaitAsync(token).ConfigureAwait(false);
+        RawScanPage page = await client.ScanAsync(request, token).ConfigureAwait(false);
+        capacity.Charge(page.ConsumedCapacityUnits ?? 0);
+        return page;
     }
 }

@@ -32,6 +32,7 @@ internal sealed class CapacityBucket
     private double _balance;
     private double _spentInWindow;
     private double _measuredRate;
+    private double _spent;
     private long _refilledAt;
     private long _windowStartedAt;
     private long _throttledAt;
@@ -82,6 +83,18 @@ internal sealed class CapacityBucket
         }
     }
 
+    /// <summary>All capacity units that were counted.</summary>
+    public double Spent
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _spent;
+            }
+        }
+    }
+
     /// <summary>Waits until a call may be made.</summary>
     public async Task WaitAsync(CancellationToken token)
     {
@@ -100,6 +113,7 @@ internal sealed class CapacityBucket
             Refill();
             _balance -= units;
             _spentInWindow += units;
+            _spent += units;
         }
     }
 

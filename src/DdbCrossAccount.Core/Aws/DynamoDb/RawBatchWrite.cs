@@ -82,7 +82,7 @@ internal static class RawBatchWrite
                 RawOperation.ReadObject(ref reader, body, answer.Unprocessed, ReadTable);
                 break;
             case "ConsumedCapacity" when reader.TokenType == JsonTokenType.StartArray:
-                answer.CapacityUnits = ReadCapacity(ref reader);
+                answer.CapacityUnits = RawOperation.ReadCapacityUnitsOfAll(ref reader);
                 break;
             default:
                 reader.Skip();
@@ -119,17 +119,6 @@ internal static class RawBatchWrite
             unprocessed,
             (ref Utf8JsonReader value, ReadOnlyMemory<byte> document, string _, List<RawWrite> writes) =>
                 writes.Add(new RawWrite(kind, ItemSlicer.Object(ref value, document))));
-    }
-
-    private static double ReadCapacity(ref Utf8JsonReader reader)
-    {
-        double units = 0;
-        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
-        {
-            units += RawOperation.ReadCapacityUnits(ref reader);
-        }
-
-        return units;
     }
 
     private sealed class Answer

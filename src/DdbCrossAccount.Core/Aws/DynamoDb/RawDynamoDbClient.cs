@@ -71,6 +71,13 @@ internal sealed class RawDynamoDbClient(EngineContext context, AWSCredentials cr
             },
             token);
 
+    /// <summary>Reads items of one table by their keys, strongly consistent; what the service left undone is in the result.</summary>
+    public Task<RawBatchGetResult> BatchGetItemAsync(RawBatchGetRequest request, CancellationToken token) =>
+        InvokeAsync<RawBatchGetResult>(
+            new BatchGetItemRequest { RequestItems = new Dictionary<string, KeysAndAttributes> { [request.TableName] = new() } },
+            new InvokeOptions { RequestMarshaller = RawBatchGet.Marshaller(request), ResponseUnmarshaller = RawBatchGet.Unmarshaller },
+            token);
+
     /// <summary>Reads an item, strongly consistent.</summary>
     public Task<RawGetItemResult> GetItemAsync(RawGetItemRequest request, CancellationToken token) =>
         InvokeAsync<RawGetItemResult>(

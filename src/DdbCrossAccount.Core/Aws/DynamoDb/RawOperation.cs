@@ -44,6 +44,18 @@ internal static class RawOperation
         }
     }
 
+    /// <summary>The capacity units of all tables of the array that the reader stands at the beginning of.</summary>
+    public static double ReadCapacityUnitsOfAll(ref Utf8JsonReader reader)
+    {
+        double units = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            units += ReadCapacityUnits(ref reader);
+        }
+
+        return units;
+    }
+
     /// <summary>The capacity units of the ConsumedCapacity that the reader stands at the beginning of.</summary>
     public static double ReadCapacityUnits(ref Utf8JsonReader reader)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -25,7 +26,6 @@ internal sealed class PairStore : IDisposable
     private const int DeepestDepth = (128 / BitsPerDepth) - 1;
 
     private readonly PairStoreOptions _options;
-    private readonly Action<PairMismatch> _mismatch;
     private readonly int _depth;
     private readonly PairMemory _memory = new();
     private readonly PairStripe[] _stripes;
@@ -36,16 +36,14 @@ internal sealed class PairStore : IDisposable
 
     /// <param name="options">Where and how much.</param>
     /// <param name="checkpoint">What to go on from; null begins anew.</param>
-    /// <param name="mismatch">Is told each key that was not read equal, by the thread that adds or finishes.</param>
-    public PairStore(PairStoreOptions options, PairCheckpoint? checkpoint, Action<PairMismatch> mismatch)
-        : this(options, checkpoint, mismatch, depth: 0)
+    public PairStore(PairStoreOptions options, PairCheckpoint? checkpoint)
+        : this(options, checkpoint, depth: 0)
     {
     }
 
-    private PairStore(PairStoreOptions options, PairCheckpoint? checkpoint, Action<PairMismatch> mismatch, int depth)
+    private PairStore(PairStoreOptions options, PairCheckpoint? checkpoint, int depth)
     {
         _options = options;
-        _mismatch = mismatch;
         _depth = depth;
         _sourceItems = checkpoint?.SourceItems ?? 0;
         _targetItems = checkpoint?.TargetItems ?? 0;
@@ -62,11 +60,11 @@ internal sealed class PairStore : IDisposable
         _stripes.Sum(stripe => stripe.Spilled.Bytes));
 
     /// <summary>Takes an item.</summary>
-    public void Add(TableSide side, in ItemPrint print)
+    /// <returns>The mismatch, when its partner waited and is not equal.</returns>
+    public PairMismatch? Add(TableSide side, in ItemPrint print)
     {
         Interlocked.Increment(ref side == TableSide.Source ? ref _sourceItems : ref _targetItems);
-        Pair(side, print);
-        KeepWithinMemory();
+        return Pair(side, print);
     }
 
     /// <summary>Moves everything that waits to disk. Nothing may be added meanwhile.</summary>
@@ -82,19 +80,15 @@ internal sealed class PairStore : IDisposable
         return new PairCheckpoint(_sourceItems, _targetItems, _equal, [.. _stripes.Select(stripe => stripe.Spilled)]);
     }
 
-    /// <summary>Tells everything that has found no partner, and removes what lies on disk.</summary>
-    public void Finish(CancellationToken token)
+    /// <summary>Everything that has found no partner, or, on disk, no equal one. What lies on disk is removed.</summary>
+    public IEnumerable<PairMismatch> Finish()
     {
         if (_stripes.Any(stripe => stripe.Spilled.Items > 0))
         {
             Array.ForEach(_stripes, stripe => stripe.Spill());
         }
 
-        foreach (PairStripe stripe in _stripes)
-        {
-            token.ThrowIfCancellationRequested();
-            FinishStripe(stripe, token);
-        }
+        return _stripes.SelectMany(stripe => stripe.Spilled.Items == 0 ? FinishInMemory(stripe) : FinishOnDisk(stripe));
     }
 
     /// <summary>Closes what lies on disk and leaves it there; a store that was finished has left nothing.</summary>
@@ -106,14 +100,15 @@ internal sealed class PairStore : IDisposable
         return new PairStripe(new SpillFile(path, spilled), _memory);
     }
 
-    private void Pair(TableSide side, in ItemPrint print)
+    private PairMismatch? Pair(TableSide side, in ItemPrint print)
     {
         int index = (int)(print.KeyDigest >> (128 - (BitsPerDepth * (_depth + 1)))) & (StripeCount - 1);
-        switch (_stripes[index].Add(side, print))
+        bool? isEqual = _stripes[index].Add(side, print);
+        switch (isEqual)
         {
-            case true: Interlocked.Increment(ref _equal); break;
-            case false: _mismatch(new PairMismatch(MismatchKind.Different, print.KeyDigest, print.Key.ToArray())); break;
-            default: break;
+            case true: Interlocked.Increment(ref _equal); return null;
+            case false: return new PairMismatch(MismatchKind.Different, print.KeyDigest, print.Key.ToArray());
+            default: KeepWithinMemory(); return null;
         }
     }
 
@@ -133,29 +128,32 @@ internal sealed class PairStore : IDisposable
         }
     }
 
-    private void FinishStripe(PairStripe stripe, CancellationToken token)
+    private static IEnumerable<PairMismatch> FinishInMemory(PairStripe stripe)
     {
-        if (stripe.Spilled.Items == 0)
-        {
-            foreach ((UInt128 keyDigest, WaitingItem item) in stripe.Drain())
-            {
-                MismatchKind kind = item.Side == TableSide.Source ? MismatchKind.Missing : MismatchKind.Extra;
-                _mismatch(new PairMismatch(kind, keyDigest, item.Key));
-            }
-
-            return;
-        }
-
-        // Its items have not met each other on disk: they meet in a store of their own, by their next bits.
-        using var part = new PairStore(_options, null, _mismatch, _depth + 1);
         foreach ((UInt128 keyDigest, WaitingItem item) in stripe.Drain())
         {
-            part.Pair(item.Side, new ItemPrint(keyDigest, item.ItemDigest, item.Key));
-            part.KeepWithinMemory();
-            token.ThrowIfCancellationRequested();
+            MismatchKind kind = item.Side == TableSide.Source ? MismatchKind.Missing : MismatchKind.Extra;
+            yield return new PairMismatch(kind, keyDigest, item.Key);
+        }
+    }
+
+    // Its items have not met each other on disk: they meet in a store of their own, by their next bits.
+    private IEnumerable<PairMismatch> FinishOnDisk(PairStripe stripe)
+    {
+        using var part = new PairStore(_options, null, _depth + 1);
+        foreach ((UInt128 keyDigest, WaitingItem item) in stripe.Drain())
+        {
+            if (part.Pair(item.Side, new ItemPrint(keyDigest, item.ItemDigest, item.Key)) is { } mismatch)
+            {
+                yield return mismatch;
+            }
         }
 
-        part.Finish(token);
-        _equal += part._equal;
+        foreach (PairMismatch mismatch in part.Finish())
+        {
+            yield return mismatch;
+        }
+
+        Interlocked.Add(ref _equal, part._equal);
     }
 }

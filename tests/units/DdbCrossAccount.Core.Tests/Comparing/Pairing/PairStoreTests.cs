@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Core.Comparing.Pairing;
 using Xunit;
@@ -26,11 +25,9 @@ public sealed class PairStoreTests(ITestOutputHelper output) : IDisposable
         {
             var random = new Random(seed);
             (List<(TableSide Side, ItemPrint Print)> items, List<PairMismatch> expected) = Tables(random, keys: 3_000);
-            var found = new List<PairMismatch>();
-            using PairStore store = Store(memory, null, found);
+            using PairStore store = Store(memory, null);
 
-            items.ForEach(item => store.Add(item.Side, item.Print));
-            store.Finish(CancellationToken.None);
+            List<PairMismatch> found = [.. Add(store, items), .. store.Finish()];
 
             Assert.Equal(Texts(expected), Texts(found));
             Assert.Equal(items.Count(item => item.Side == TableSide.Source), store.Counts.SourceItems);
@@ -44,20 +41,17 @@ public sealed class PairStoreTests(ITestOutputHelper output) : IDisposable
     public void Checkpoint_AnotherStoreGoesOn_TellsTheSame()
     {
         (List<(TableSide Side, ItemPrint Print)> items, List<PairMismatch> expected) = Tables(new Random(7), keys: 2_000);
-        var found = new List<PairMismatch>();
-        PairStore first = Store(50_000, null, found);
-        items.Take(1_500).ToList().ForEach(item => first.Add(item.Side, item.Print));
+        PairStore first = Store(50_000, null);
+        List<PairMismatch> found = Add(first, items.Take(1_500));
         PairCheckpoint checkpoint = first.Checkpoint();
-        int told = found.Count;
         // What comes after the checkpoint is lost with the process: it stands in the files and does not count.
-        items.Skip(1_500).Take(700).ToList().ForEach(item => first.Add(item.Side, item.Print));
+        Add(first, items.Skip(1_500).Take(700));
         first.Checkpoint();
         first.Dispose();
-        found.RemoveRange(told, found.Count - told);
 
-        using PairStore second = Store(50_000, checkpoint, found);
-        items.Skip(1_500).ToList().ForEach(item => second.Add(item.Side, item.Print));
-        second.Finish(CancellationToken.None);
+        using PairStore second = Store(50_000, checkpoint);
+        found.AddRange(Add(second, items.Skip(1_500)));
+        found.AddRange(second.Finish());
 
         Assert.Equal(Texts(expected), Texts(found));
         Assert.Equal((items.Count - expected.Sum(ItemsOf)) / 2, second.Counts.Equal);
@@ -68,21 +62,18 @@ public sealed class PairStoreTests(ITestOutputHelper output) : IDisposable
     public async Task Add_ManyThreads_TellsTheSame()
     {
         (List<(TableSide Side, ItemPrint Print)> items, List<PairMismatch> expected) = Tables(new Random(11), keys: 20_000);
-        var found = new List<PairMismatch>();
-        using PairStore store = Store(100_000, null, found);
+        using PairStore store = Store(100_000, null);
 
-        await Task.WhenAll(items.Chunk(items.Count / 8).Select(some => Task.Run(
-            () => Array.ForEach(some, item => store.Add(item.Side, item.Print)))));
-        store.Finish(CancellationToken.None);
+        List<PairMismatch>[] found = await Task.WhenAll(items.Chunk(items.Count / 8).Select(
+            some => Task.Run(() => Add(store, some))));
 
-        Assert.Equal(Texts(expected), Texts(found));
+        Assert.Equal(Texts(expected), Texts([.. found.SelectMany(some => some), .. store.Finish()]));
     }
 
     [Fact]
     public void Add_TablesInTheSameOrder_WritesNothingToDisk()
     {
-        var found = new List<PairMismatch>();
-        using PairStore store = Store(10_000, null, found);
+        using PairStore store = Store(10_000, null);
         for (int key = 0; key < 5_000; key++)
         {
             store.Add(TableSide.Source, Print(key, 1));
@@ -102,7 +93,7 @@ public sealed class PairStoreTests(ITestOutputHelper output) : IDisposable
             return;
         }
 
-        using PairStore store = Store(0, null, []);
+        using PairStore store = Store(0, null);
         store.Add(TableSide.Source, Print(1, 1));
         store.Checkpoint();
 
@@ -111,17 +102,11 @@ public sealed class PairStoreTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private PairStore Store(long memory, PairCheckpoint? checkpoint, List<PairMismatch> found)
-    {
-        var options = new PairStoreOptions { MemoryLimit = memory, SpillFolder = _folder.FullName };
-        return new PairStore(options, checkpoint, mismatch =>
-        {
-            lock (found)
-            {
-                found.Add(mismatch);
-            }
-        });
-    }
+    private PairStore Store(long memory, PairCheckpoint? checkpoint) =>
+        new(new PairStoreOptions { MemoryLimit = memory, SpillFolder = _folder.FullName }, checkpoint);
+
+    private static List<PairMismatch> Add(PairStore store, IEnumerable<(TableSide Side, ItemPrint Print)> items) =>
+        [.. items.Select(item => store.Add(item.Side, item.Print)).OfType<PairMismatch>()];
 
     /// <summary>Two tables in a random order, and how they differ.</summary>
     private static (List<(TableSide Side, ItemPrint Print)> Items, List<PairMismatch> Expected) Tables(Random random, int keys)
