@@ -13,6 +13,8 @@
     FunctionsToExport = @()
     CmdletsToExport = @(
         'Connect-DdbAccount'
+        'Disable-DdbCdc'
+        'Enable-DdbCdc'
         'Get-DdbExportStatus'
         'Get-DdbImportStatus'
         'Get-DdbSandboxFault'
@@ -20,6 +22,7 @@
         'Get-DdbTableDefinition'
         'Import-DdbSandboxTable'
         'Import-DdbTable'
+        'Remove-DdbCdc'
         'Set-DdbSandboxFault'
         'Start-DdbExport'
         'Start-DdbSandbox'

@@ -3,6 +3,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Core;
 using DdbCrossAccount.Core.Accounts;
+using DdbCrossAccount.Core.Cdc.Enabling;
+using DdbCrossAccount.Core.Cdc.Removing;
 using DdbCrossAccount.Core.Exports;
 using DdbCrossAccount.Core.Imports;
 using DdbCrossAccount.Core.Sandboxes;
@@ -62,6 +64,21 @@ internal sealed class Engine : IEngine
     public Task WaitForImportsAsync(
         EngineContext context, IReadOnlyList<DdbImport> imports, WaitOptions options, CancellationToken token) =>
         new ImportWaiter(context).WaitAsync(imports, options, token);
+
+    public async Task<CdcPlanSummary> PlanCdcAsync(
+        EngineContext context, CdcRequest request, CdcOptions options, CancellationToken token) =>
+        CdcPlanSummary.Of(await new CdcPlanner(context, options).PlanAsync(request, token).ConfigureAwait(false));
+
+    public Task EnableCdcAsync(
+        EngineContext context, IReadOnlyList<CdcRequest> requests, CdcOptions options, CancellationToken token) =>
+        new CdcEnabler(context).EnableAsync(requests, options, token);
+
+    public Task DisableCdcAsync(EngineContext context, IReadOnlyList<DdbCdc> cdcs, CancellationToken token) =>
+        new CdcDisabler(context).DisableAsync(cdcs, token);
+
+    public Task RemoveCdcAsync(
+        EngineContext context, IReadOnlyList<DdbCdc> cdcs, CdcRemoveOptions options, CancellationToken token) =>
+        new CdcRemover(context).RemoveAsync(cdcs, options, token);
 
     public Task<DdbSandbox> StartSandboxAsync(EngineContext context, SandboxStartOptions options, CancellationToken token) =>
         new SandboxStarter(context).StartAsync(options, token);

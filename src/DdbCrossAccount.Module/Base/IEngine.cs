@@ -3,6 +3,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Core;
 using DdbCrossAccount.Core.Accounts;
+using DdbCrossAccount.Core.Cdc.Enabling;
+using DdbCrossAccount.Core.Cdc.Removing;
 using DdbCrossAccount.Core.Exports;
 using DdbCrossAccount.Core.Imports;
 using DdbCrossAccount.Core.Sandboxes;
@@ -56,6 +58,18 @@ internal interface IEngine
 
     /// <summary>Waits for imports together; tells each as it ends.</summary>
     Task WaitForImportsAsync(EngineContext context, IReadOnlyList<DdbImport> imports, WaitOptions options, CancellationToken token);
+
+    /// <summary>Tells what turning change data capture on would make, and throws what stands against it; nothing is changed.</summary>
+    Task<CdcPlanSummary> PlanCdcAsync(EngineContext context, CdcRequest request, CdcOptions options, CancellationToken token);
+
+    /// <summary>Turns change data capture on; tells each.</summary>
+    Task EnableCdcAsync(EngineContext context, IReadOnlyList<CdcRequest> requests, CdcOptions options, CancellationToken token);
+
+    /// <summary>Turns change data capture off; tells each.</summary>
+    Task DisableCdcAsync(EngineContext context, IReadOnlyList<DdbCdc> cdcs, CancellationToken token);
+
+    /// <summary>Takes away what turning it on has made.</summary>
+    Task RemoveCdcAsync(EngineContext context, IReadOnlyList<DdbCdc> cdcs, CdcRemoveOptions options, CancellationToken token);
 
     /// <summary>Starts a sandbox.</summary>
     Task<DdbSandbox> StartSandboxAsync(EngineContext context, SandboxStartOptions options, CancellationToken token);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using DdbCrossAccount.Core.Cdc.Enabling;
 using DdbCrossAccount.Core.Sandboxes.Administration;
 
 namespace DdbCrossAccount.Module.Output;
@@ -53,6 +54,22 @@ internal static class ConfirmationText
     public static string Import(DdbExport export) =>
         $"Create, and import {AmountOf(export.ItemCount, export.BilledSizeBytes)} of table '{export.TableName}' "
         + $"from bucket '{export.S3Bucket}'";
+
+    public static string EnableCdc(CdcRequest request, string functionName, CdcPlanSummary? plan)
+    {
+        string made = plan is { ToBeMade.Count: > 0 } ? $"; make {string.Join(", ", plan.ToBeMade)}" : string.Empty;
+        string batches = plan is null
+            ? string.Empty
+            : $" in batches of up to {Quantity.Count(plan.BatchSize)} records gathered for {plan.BatchWindowSeconds} s";
+        return $"Write into it the changes of table '{request.SourceTableName}' in account {request.Source} through function "
+            + $"'{functionName}'{batches}{made}";
+    }
+
+    public static string DisableCdc(DdbCdc cdc) =>
+        $"Stop writing into it the changes of '{cdc.SourceTableArn}', and keep how far they are written";
+
+    public static string RemoveCdc(DdbCdc cdc) =>
+        $"Stop writing into it the changes of '{cdc.SourceTableArn}', and remove what Enable-DdbCdc made for that";
 
     public static string LoadTable(string path) => $"Create, and fill with the items of '{path}'";
 

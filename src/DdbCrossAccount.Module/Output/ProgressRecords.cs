@@ -9,4 +9,7 @@ internal static class ProgressRecords
     public const int StartImport = 3000;
     public const int WaitImport = 4000;
     public const int LoadSandboxTable = 5000;
+    public const int EnableCdc = 6000;
+    public const int DisableCdc = 7000;
+    public const int RemoveCdc = 8000;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using DdbCrossAccount.Core.Cdc.Enabling;
 using DdbCrossAccount.Core.Exports;
 using DdbCrossAccount.Core.Imports;
 using DdbCrossAccount.Core.Observing;
@@ -65,6 +66,9 @@ internal sealed class StreamWriter(ICommandPort port, ProgressDisplay progress, 
                 break;
             case ExportPreparationWaited waited:
                 TellTable(waited.TableName, $"Preparing table '{waited.TableName}'", WorkText.Of(waited));
+                break;
+            case CdcPartWaited waited:
+                TellTable(waited.TableName, $"Change data capture of table '{waited.TableName}'", WorkText.Of(waited));
                 break;
             case ExportProgressed progressed:
                 TellTable(progressed.ExportArn, $"Exporting table '{progressed.TableName}'", WorkText.Of(progressed));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using DdbCrossAccount.Core.Cdc.Enabling;
 using DdbCrossAccount.Core.Exports;
 using DdbCrossAccount.Core.Imports;
 using DdbCrossAccount.Core.Tables;
@@ -20,6 +21,9 @@ internal static class WorkText
 
     public static string Of(ExportPreparationWaited waited) =>
         $"waiting for {waited.WaitingFor}{RestorableOf(waited)}, {Quantity.Duration(waited.Waited)} so far";
+
+    public static string Of(CdcPartWaited waited) =>
+        $"waiting for {waited.WaitingFor} ('{waited.Part}'), {Quantity.Duration(waited.Waited)} so far";
 
     public static string Of(ExportProgressed progressed) =>
         $"{progressed.Status}, {LandedOf(progressed)}, {ElapsedOf(progressed.Elapsed)}";

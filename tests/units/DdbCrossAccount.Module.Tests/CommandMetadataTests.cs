@@ -12,7 +12,8 @@ namespace DdbCrossAccount.Module.Tests;
 
 public sealed class CommandMetadataTests
 {
-    private static readonly string[] ApprovedVerbs = ["Connect", "Get", "Import", "Set", "Start", "Step", "Stop", "Wait"];
+    private static readonly string[] ApprovedVerbs =
+        ["Connect", "Disable", "Enable", "Get", "Import", "Remove", "Set", "Start", "Step", "Stop", "Wait"];
 
     [Fact]
     public void Parameters_OfAllCommands_AreTheContract()
@@ -86,8 +87,8 @@ public sealed class CommandMetadataTests
     {
         string[] changing =
         [
-            "Import-DdbSandboxTable", "Import-DdbTable", "Set-DdbSandboxFault", "Start-DdbExport", "Start-DdbSandbox",
-            "Step-DdbSandboxClock", "Stop-DdbSandbox",
+            "Disable-DdbCdc", "Enable-DdbCdc", "Import-DdbSandboxTable", "Import-DdbTable", "Remove-DdbCdc",
+            "Set-DdbSandboxFault", "Start-DdbExport", "Start-DdbSandbox", "Step-DdbSandboxClock", "Stop-DdbSandbox",
         ];
 
         Assert.Equal(changing, CommandMetadata.Commands.Where(CommandMetadata.SupportsShouldProcess).Select(CommandMetadata.NameOf));

@@ -6,6 +6,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Core;
 using DdbCrossAccount.Core.Accounts;
+using DdbCrossAccount.Core.Cdc.Enabling;
+using DdbCrossAccount.Core.Cdc.Removing;
 using DdbCrossAccount.Core.Exports;
 using DdbCrossAccount.Core.Imports;
 using DdbCrossAccount.Core.Sandboxes;
@@ -31,6 +33,8 @@ internal sealed class FakeEngine : IEngine
     public DdbExport Export { get; set; } = new() { ExportArn = "export" };
 
     public DdbImport Import { get; set; } = new() { ImportArn = "import" };
+
+    public CdcPlanSummary CdcPlan { get; set; } = new(1000, 0, ["ledger 'ledger'", "an event source mapping"]);
 
     public DdbSandbox Sandbox { get; set; } = new() { EndpointUrl = "http://127.0.0.1:1", ProcessId = 7 };
 
@@ -89,6 +93,21 @@ internal sealed class FakeEngine : IEngine
     public Task WaitForImportsAsync(
         EngineContext context, IReadOnlyList<DdbImport> imports, WaitOptions options, CancellationToken token) =>
         Serve(context, (imports, options), 0, token);
+
+    public Task<CdcPlanSummary> PlanCdcAsync(
+        EngineContext context, CdcRequest request, CdcOptions options, CancellationToken token) =>
+        Serve(context, (request, options), CdcPlan, token);
+
+    public Task EnableCdcAsync(
+        EngineContext context, IReadOnlyList<CdcRequest> requests, CdcOptions options, CancellationToken token) =>
+        Serve(context, (requests, options), 0, token);
+
+    public Task DisableCdcAsync(EngineContext context, IReadOnlyList<DdbCdc> cdcs, CancellationToken token) =>
+        Serve(context, cdcs, 0, token);
+
+    public Task RemoveCdcAsync(
+        EngineContext context, IReadOnlyList<DdbCdc> cdcs, CdcRemoveOptions options, CancellationToken token) =>
+        Serve(context, (cdcs, options), 0, token);
 
     public Task<DdbSandbox> StartSandboxAsync(EngineContext context, SandboxStartOptions options, CancellationToken token) =>
         Serve(context, options, Sandbox, token);
