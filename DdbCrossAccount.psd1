@@ -22,6 +22,7 @@
         'Get-DdbTableDefinition'
         'Import-DdbSandboxTable'
         'Import-DdbTable'
+        'Publish-DdbCdcFunction'
         'Remove-DdbCdc'
         'Set-DdbSandboxFault'
         'Start-DdbExport'

@@ -21,6 +21,31 @@ Describe 'The list of shipped files' {
     }
 }
 
+Describe 'The function''s zip' {
+    BeforeAll {
+        $zip = [System.IO.Compression.ZipFile]::OpenRead((Join-Path (Split-Path $manifest) 'module/bin/function/ddb-cdc-function-dotnet10.zip'))
+    }
+
+    AfterAll {
+        $zip.Dispose()
+    }
+
+    It 'holds what runtime dotnet10 starts, at its root' {
+        foreach ($end in 'dll', 'deps.json', 'runtimeconfig.json') {
+            $zip.Entries.FullName | Should -Contain "DdbCrossAccount.CdcFunction.$end"
+        }
+        $zip.Entries.FullName | Should -Not -Match '[/\\]|\.pdb$'
+    }
+
+    It 'is the same for the same code: sorted, and all of one time' {
+        [string[]] $names = $zip.Entries.FullName
+        [string[]] $sorted = $names.Clone()
+        [array]::Sort($sorted, [StringComparer]::Ordinal)
+        $names | Should -Be $sorted
+        $zip.Entries.LastWriteTime.Year | Sort-Object -Unique | Should -Be 1980
+    }
+}
+
 Describe 'The package' -ForEach $packages {
     BeforeAll {
         $package = $_.FullName

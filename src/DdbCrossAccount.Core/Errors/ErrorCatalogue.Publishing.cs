@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DdbCrossAccount.Core.Functions;
 using DdbCrossAccount.Errors;
 
 namespace DdbCrossAccount.Core.Errors;
@@ -57,12 +58,15 @@ internal static partial class ErrorCatalogue
             $"The function comes for runtime {runtime} with code for x86_64 only, and {architecture} was asked for. {NothingPublished}",
             "Use runtime dotnet10, whose code runs on both processors, or pass a zip of your own with -Path."));
 
-    public static FunctionPackageNotFoundException FunctionPackageNotFound(IReadOnlyList<string> paths) => new(new DdbErrorDetails(
+    public static FunctionPackageNotFoundException FunctionPackageNotFound(IReadOnlyList<string> paths, string runtime) => new(new DdbErrorDetails(
         "FunctionPackageNotFound",
         DdbErrorCategory.ObjectNotFound,
         paths[0],
         $"The zip of the function is not at {string.Join(", nor at ", paths.Select(path => $"'{path}'"))}. {NothingPublished}",
-        "Check -Path, or install the module anew; in a checkout build the solution first."));
+        runtime == FunctionConstants.ManagedRuntime
+            ? "Check -Path, or install the module anew; in a checkout build the solution first."
+            : $"Pass -Path with a zip for runtime {runtime}: the target PackSelfContainedFunction of src/DdbCrossAccount.CdcFunction, in a "
+                + "clone of the repository, makes one. The module brings that of dotnet10."));
 
     public static FunctionPackageDamagedException FunctionPackageDamaged(string path, string what, Exception inner) => new(
         new DdbErrorDetails(
@@ -95,8 +99,8 @@ internal static partial class ErrorCatalogue
         "FunctionNotOurs",
         DdbErrorCategory.ResourceExists,
         functionArn,
-        $"Function '{functionArn}' exists and does not have the tag 'ddb-cross-account' with value 'cdc-function': it was not "
-            + $"made here. It was left as it is. {NothingPublished}",
+        $"Function '{functionArn}' exists and does not have the tag 'DdbCrossAccount' with value 'function': it was not made here. "
+            + $"It was left as it is. {NothingPublished}",
         "Choose another -FunctionName. A function that was made here and lost its tag is taken again once it has the tag."));
 
     public static FunctionEnvironmentUnreadableException FunctionEnvironmentUnreadable(string functionArn) => new(

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using DdbCrossAccount.Core.Cdc.Ledgers;
 
 namespace DdbCrossAccount.Core.Functions;
 
@@ -10,10 +11,10 @@ internal static class FunctionConstants
     public const string DefaultName = "ddb-cross-account-cdc";
 
     /// <summary>The tag that marks a function as made here.</summary>
-    public const string MarkTag = "ddb-cross-account";
+    public const string MarkTag = LedgerConstants.TagKey;
 
     /// <summary>The value of that tag.</summary>
-    public const string MarkValue = "cdc-function";
+    public const string MarkValue = "function";
 
     public const string Description = "Change data capture of DdbCrossAccount: writes what a DynamoDB stream tells to another table.";
 

@@ -18,7 +18,7 @@ internal static class FunctionPackageFinder
         List<string> candidates = options.PackagePath is { } given
             ? [Path.GetFullPath(given)]
             : Candidates(OwnFolder(), $"ddb-cdc-function-{options.Runtime}.zip");
-        return candidates.FirstOrDefault(File.Exists) ?? throw ErrorCatalogue.FunctionPackageNotFound(candidates);
+        return candidates.FirstOrDefault(File.Exists) ?? throw ErrorCatalogue.FunctionPackageNotFound(candidates, options.Runtime);
     }
 
     [UnconditionalSuppressMessage(

@@ -6,6 +6,7 @@ using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Cdc.Enabling;
 using DdbCrossAccount.Core.Cdc.Removing;
 using DdbCrossAccount.Core.Exports;
+using DdbCrossAccount.Core.Functions;
 using DdbCrossAccount.Core.Imports;
 using DdbCrossAccount.Core.Sandboxes;
 using DdbCrossAccount.Core.Sandboxes.Administration;
@@ -115,4 +116,13 @@ internal sealed class Engine : IEngine
     public Task<IReadOnlyList<string>> ListSandboxOperationsAsync(
         EngineContext context, DdbSandbox sandbox, CancellationToken token) =>
         new SandboxOperationLister(new SandboxEndpoint(sandbox)).ListAsync(token);
+
+    public IAsyncEnumerable<string> ListFunctionsAsync(EngineContext context, DdbAccount account, CancellationToken token) =>
+        new FunctionNameLister(context).ListAsync(account, token);
+
+    public Task<FunctionPlan> PlanFunctionAsync(EngineContext context, FunctionOptions options, CancellationToken token) =>
+        new FunctionPublisher(context).PlanAsync(options, token);
+
+    public Task<DdbCdcFunction> PublishFunctionAsync(EngineContext context, FunctionPlan plan, CancellationToken token) =>
+        new FunctionPublisher(context).PublishAsync(plan, token);
 }

@@ -6,6 +6,7 @@ using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Cdc.Enabling;
 using DdbCrossAccount.Core.Cdc.Removing;
 using DdbCrossAccount.Core.Exports;
+using DdbCrossAccount.Core.Functions;
 using DdbCrossAccount.Core.Imports;
 using DdbCrossAccount.Core.Sandboxes;
 using DdbCrossAccount.Core.Sandboxes.Administration;
@@ -104,4 +105,13 @@ internal interface IEngine
 
     /// <summary>Lists the names of the operations that a sandbox knows.</summary>
     Task<IReadOnlyList<string>> ListSandboxOperationsAsync(EngineContext context, DdbSandbox sandbox, CancellationToken token);
+
+    /// <summary>Lists the names of the functions of an account and Region.</summary>
+    IAsyncEnumerable<string> ListFunctionsAsync(EngineContext context, DdbAccount account, CancellationToken token);
+
+    /// <summary>Tells what publishing a function will do, by reading only.</summary>
+    Task<FunctionPlan> PlanFunctionAsync(EngineContext context, FunctionOptions options, CancellationToken token);
+
+    /// <summary>Publishes a function as planned.</summary>
+    Task<DdbCdcFunction> PublishFunctionAsync(EngineContext context, FunctionPlan plan, CancellationToken token);
 }

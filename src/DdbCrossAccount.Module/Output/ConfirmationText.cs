@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using DdbCrossAccount.Core.Cdc.Enabling;
+using DdbCrossAccount.Core.Functions;
 using DdbCrossAccount.Core.Sandboxes.Administration;
 
 namespace DdbCrossAccount.Module.Output;
@@ -17,6 +19,24 @@ internal static class ConfirmationText
     public const string StopSandbox = "Stop the sandbox and drop all that is in it";
 
     public static string TableIn(string tableName, DdbAccount account) => $"table '{tableName}' in account {account}";
+
+    public static string FunctionIn(string functionName, DdbAccount account) => $"function '{functionName}' in account {account}";
+
+    public static string Publish(FunctionPlan plan)
+    {
+        FunctionSettings settings = plan.Settings;
+        if (plan.IsNew)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Create with runtime {settings.Runtime} on {settings.Architecture}, {settings.MemorySize:N0} MB and {settings.TimeoutSeconds} s, to run under role '{settings.RoleArn}', and publish a version");
+        }
+
+        string[] steps = [.. plan.Changes.Select(change => change.ToString()), .. plan.ChangesCode ? ["code"] : Array.Empty<string>()];
+        return steps.Length == 0
+            ? "Publish a version where none stands for its code and settings yet"
+            : $"Change {string.Join(", ", steps)}, and publish a version";
+    }
 
     public static string Sandbox(DdbSandbox sandbox) => $"process {sandbox.ProcessId} at '{sandbox.EndpointUrl}'";
 

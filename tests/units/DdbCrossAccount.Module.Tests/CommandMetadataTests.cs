@@ -13,7 +13,7 @@ namespace DdbCrossAccount.Module.Tests;
 public sealed class CommandMetadataTests
 {
     private static readonly string[] ApprovedVerbs =
-        ["Connect", "Disable", "Enable", "Get", "Import", "Remove", "Set", "Start", "Step", "Stop", "Wait"];
+        ["Connect", "Disable", "Enable", "Get", "Import", "Publish", "Remove", "Set", "Start", "Step", "Stop", "Wait"];
 
     [Fact]
     public void Parameters_OfAllCommands_AreTheContract()
@@ -87,8 +87,9 @@ public sealed class CommandMetadataTests
     {
         string[] changing =
         [
-            "Disable-DdbCdc", "Enable-DdbCdc", "Import-DdbSandboxTable", "Import-DdbTable", "Remove-DdbCdc",
-            "Set-DdbSandboxFault", "Start-DdbExport", "Start-DdbSandbox", "Step-DdbSandboxClock", "Stop-DdbSandbox",
+            "Disable-DdbCdc", "Enable-DdbCdc", "Import-DdbSandboxTable", "Import-DdbTable",
+            "Publish-DdbCdcFunction", "Remove-DdbCdc", "Set-DdbSandboxFault", "Start-DdbExport", "Start-DdbSandbox",
+            "Step-DdbSandboxClock", "Stop-DdbSandbox",
         ];
 
         Assert.Equal(changing, CommandMetadata.Commands.Where(CommandMetadata.SupportsShouldProcess).Select(CommandMetadata.NameOf));

@@ -65,6 +65,11 @@ internal sealed class AmazonLambdaClient : RegionalServiceClient, IAmazonLambda
         CallAsync<PublishVersionResponse>(
             request, PublishVersion.Marshaller, PublishVersion.Unmarshaller, cancellationToken);
 
+    public Task<ListFunctionsResponse> ListFunctionsAsync(
+        ListFunctionsRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync<ListFunctionsResponse>(
+            request, ListFunctions.Marshaller, ListFunctions.Unmarshaller, cancellationToken);
+
     public Task<ListVersionsByFunctionResponse> ListVersionsByFunctionAsync(
         ListVersionsByFunctionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<ListVersionsByFunctionResponse>(

@@ -36,6 +36,10 @@ internal interface IAmazonLambda : IDisposable
     Task<PublishVersionResponse> PublishVersionAsync(
         PublishVersionRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Lists the functions of the account and Region: at most 50 a page.</summary>
+    Task<ListFunctionsResponse> ListFunctionsAsync(
+        ListFunctionsRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Lists the versions of a function: at most 50 a page.</summary>
     Task<ListVersionsByFunctionResponse> ListVersionsByFunctionAsync(
         ListVersionsByFunctionRequest request, CancellationToken cancellationToken = default);

@@ -79,12 +79,18 @@ public sealed class ErrorCataloguePublishingTests
 
     [Fact]
     public void FunctionPackageNotFound_Always_SaysAll() => ErrorText.Check<FunctionPackageNotFoundException>(
-        ErrorCatalogue.FunctionPackageNotFound([Zip, "/c/x.zip"]),
+        ErrorCatalogue.FunctionPackageNotFound([Zip, "/c/x.zip"], "dotnet10"),
         "FunctionPackageNotFound",
         DdbErrorCategory.ObjectNotFound,
         Zip,
         "The zip of the function is not at '/m/function/ddb-cdc-function-dotnet10.zip', nor at '/c/x.zip'. Nothing was published.",
         "Check -Path, or install the module anew; in a checkout build the solution first.");
+
+    [Fact]
+    public void FunctionPackageNotFound_OfTheProvidedRuntime_SaysHowToMakeIt() => Assert.Equal(
+        "Pass -Path with a zip for runtime provided.al2023: the target PackSelfContainedFunction of src/DdbCrossAccount.CdcFunction, in "
+            + "a clone of the repository, makes one. The module brings that of dotnet10.",
+        ErrorCatalogue.FunctionPackageNotFound([Zip], "provided.al2023").RecommendedAction);
 
     [Fact]
     public void FunctionPackageDamaged_Always_SaysAll() => ErrorText.Check<FunctionPackageDamagedException>(
@@ -121,8 +127,8 @@ public sealed class ErrorCataloguePublishingTests
         "FunctionNotOurs",
         DdbErrorCategory.ResourceExists,
         FunctionArn,
-        "Function 'arn:aws:lambda:eu-west-1:111111111111:function:cdc' exists and does not have the tag 'ddb-cross-account' with "
-            + "value 'cdc-function': it was not made here. It was left as it is. Nothing was published.",
+        "Function 'arn:aws:lambda:eu-west-1:111111111111:function:cdc' exists and does not have the tag 'DdbCrossAccount' with "
+            + "value 'function': it was not made here. It was left as it is. Nothing was published.",
         "Choose another -FunctionName. A function that was made here and lost its tag is taken again once it has the tag.");
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class FunctionPublisherTests : IDisposable
         Assert.Equal(("Source", "cdc", _source), (function.FunctionAccount, function.FunctionName, function.Source));
         Assert.Equal(new DateTime(2026, 11, 20, 10, 11, 12, 345, DateTimeKind.Utc), function.LastModified);
         Assert.Equal(["CreateFunction", "PublishVersion"], _lambda.Changes);
-        Assert.Equal("cdc-function", _lambda.Functions["cdc"].Tags["ddb-cross-account"]);
+        Assert.Equal("function", _lambda.Functions["cdc"].Tags["DdbCrossAccount"]);
         Assert.Equal("DdbCrossAccount.CdcFunction", _lambda.Bodies["CreateFunction"]["Handler"]!.GetValue<string>());
         Assert.Equal(
             $$$"""{"Variables":{"DDB_CDC_LEDGER_TABLE":"{{{LedgerArn}}}","DDB_CDC_WRITER_ROLE_ARN":"{{{WriterArn}}}","DDB_CDC_WRITER_EXTERNAL_ID":"x-1"}}""",

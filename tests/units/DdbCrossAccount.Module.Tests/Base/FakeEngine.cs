@@ -9,6 +9,7 @@ using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Cdc.Enabling;
 using DdbCrossAccount.Core.Cdc.Removing;
 using DdbCrossAccount.Core.Exports;
+using DdbCrossAccount.Core.Functions;
 using DdbCrossAccount.Core.Imports;
 using DdbCrossAccount.Core.Sandboxes;
 using DdbCrossAccount.Core.Sandboxes.Administration;
@@ -41,6 +42,12 @@ internal sealed class FakeEngine : IEngine
     public DdbSandboxFault Fault { get; set; } = new() { FaultId = "fault-1", Effect = "Throttle" };
 
     public DdbSandboxClock SandboxClock { get; set; } = new() { Rate = 1 };
+
+    public IReadOnlyList<string> FunctionNames { get; set; } = [];
+
+    public FunctionPlan? FunctionPlan { get; set; }
+
+    public DdbCdcFunction Function { get; set; } = new() { FunctionArn = "function:1" };
 
     public IReadOnlyList<string> OperationNames { get; set; } = [];
 
@@ -144,6 +151,15 @@ internal sealed class FakeEngine : IEngine
     public Task<IReadOnlyList<string>> ListSandboxOperationsAsync(
         EngineContext context, DdbSandbox sandbox, CancellationToken token) =>
         Serve(context, sandbox, OperationNames, token);
+
+    public IAsyncEnumerable<string> ListFunctionsAsync(EngineContext context, DdbAccount account, CancellationToken token) =>
+        ServeAll(context, account, FunctionNames, token);
+
+    public Task<FunctionPlan> PlanFunctionAsync(EngineContext context, FunctionOptions options, CancellationToken token) =>
+        Serve(context, options, FunctionPlan ?? new FunctionPlan(options, "function", new FunctionPackage("zip", [], "sha"), null), token);
+
+    public Task<DdbCdcFunction> PublishFunctionAsync(EngineContext context, FunctionPlan plan, CancellationToken token) =>
+        Serve(context, plan, Function, token);
 
     private async Task<T> Serve<T>(EngineContext context, object request, T answer, CancellationToken token)
     {
