@@ -11,6 +11,9 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Streams;
 /// <summary>Writes stream records as GetRecords answers them, and as Lambda hands them to functions.</summary>
 internal sealed class StreamRecordWriter(Table table, TableStream stream)
 {
+    /// <summary>More than the ARN of a stream and a sequence number can have.</summary>
+    private const int LongestName = 512;
+
     private readonly Utf8Buffer _keys = new();
 
     /// <summary>What the record counts towards the size of a page: its keys and the images that the view shows.</summary>
@@ -41,7 +44,7 @@ internal sealed class StreamRecordWriter(Table table, TableStream stream)
         WriteTime(writer, entry.Change.Time.ToUnixTimeSeconds(), form);
         WriteChange(writer, entry.Change, sequence);
         writer.WriteEndObject();
-        writer.WriteString("eventID", Convert.ToHexStringLower(MD5.HashData(Encoding.ASCII.GetBytes(stream.Arn + sequence))));
+        writer.WriteString("eventID", IdOf(sequence));
         writer.WriteString("eventName", NameOf(entry.Change));
         writer.WriteString("eventSource", "aws:dynamodb");
         if (form == RecordForm.Event)
@@ -65,6 +68,16 @@ internal sealed class StreamRecordWriter(Table table, TableStream stream)
         writer.WriteString(form == RecordForm.Event ? "principalId" : "PrincipalId", "dynamodb.amazonaws.com");
         writer.WriteString(form == RecordForm.Event ? "type" : "Type", "Service");
         writer.WriteEndObject();
+    }
+
+    private string IdOf(string sequence)
+    {
+        Span<byte> text = stackalloc byte[LongestName];
+        Span<byte> hash = stackalloc byte[MD5.HashSizeInBytes];
+        int length = Encoding.ASCII.GetBytes(stream.Arn, text);
+        length += Encoding.ASCII.GetBytes(sequence, text[length..]);
+        MD5.HashData(text[..length], hash);
+        return Convert.ToHexStringLower(hash);
     }
 
     private static string NameOf(ItemChange change)

@@ -7,7 +7,7 @@ using DdbCrossAccount.Sandbox.DynamoDb.Streams;
 namespace DdbCrossAccount.Sandbox.Lambda.Mappings.Polling;
 
 /// <summary>Writes the events that functions get. Not thread-safe.</summary>
-internal sealed class BatchPayload(StreamRecordWriter records)
+internal sealed class BatchPayload
 {
     /// <summary>The most bytes of a synchronous invocation: 6 MB.</summary>
     public const int MaximumSize = 6 * 1024 * 1024;
@@ -18,8 +18,16 @@ internal sealed class BatchPayload(StreamRecordWriter records)
     // The images are canonical JSON already, and what else is in a record is of our own making.
     private static readonly JsonWriterOptions Options = new() { SkipValidation = true };
 
+    private readonly StreamRecordWriter _records;
     private readonly Utf8Buffer _record = new();
     private readonly Utf8Buffer _event = new();
+    private readonly Utf8JsonWriter _writer;
+
+    public BatchPayload(StreamRecordWriter records)
+    {
+        _records = records;
+        _writer = new Utf8JsonWriter(_record, Options);
+    }
 
     /// <summary>About the bytes that a record takes.</summary>
     public static int Estimate(StreamEntry entry)
@@ -32,9 +40,9 @@ internal sealed class BatchPayload(StreamRecordWriter records)
     public ReadOnlyMemory<byte> WriteRecord(StreamEntry entry)
     {
         _record.Clear();
-        using var writer = new Utf8JsonWriter(_record, Options);
-        records.WriteEvent(writer, entry);
-        writer.Flush();
+        _writer.Reset();
+        _records.WriteEvent(_writer, entry);
+        _writer.Flush();
         return _record.WrittenMemory;
     }
 

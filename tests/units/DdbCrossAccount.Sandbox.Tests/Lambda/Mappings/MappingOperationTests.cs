@@ -159,6 +159,41 @@ public sealed class MappingOperationTests : IDisposable
     }
 
     [Fact]
+    public void Create_InTheTargetAccount_NeedsThePolicyOfTheStream()
+    {
+        string role = FunctionRoles.WriterRoleArn(_caller.Services.Options);
+        _caller.Call("POST /2015-03-31/functions", CreateRequest(role: role), DynamoDbCaller.Target);
+        _caller.Pass(1);
+        Assert.StartsWith(
+            "Cannot access stream", _caller.Refused($"POST {Mappings}", Request("apply"), DynamoDbCaller.Target).Message,
+            StringComparison.Ordinal);
+
+        _caller.DynamoDb.Call("PutResourcePolicy", new JsonObject
+        {
+            ["ResourceArn"] = _stream.Arn,
+            ["Policy"] = $$$"""
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{{role}}}"},
+                 "Action":["dynamodb:DescribeStream","dynamodb:GetRecords","dynamodb:GetShardIterator"],"Resource":"{{{_stream.Arn}}}"}]}
+                """,
+        }.ToJsonString());
+        _caller.Call($"POST {Mappings}", Request("apply"), DynamoDbCaller.Target);
+        _stream.Put("a", 1);
+        _caller.Pass(2);
+
+        Assert.Equal(["arn:aws:lambda:eu-west-1:222222222222:function:apply"], _runtime.InvokedArns);
+        Assert.Empty(_caller.Call($"GET {Mappings}")["EventSourceMappings"]!.AsArray());
+    }
+
+    [Fact]
+    public void Create_WithTheRoleThatExistsFromTheStart_Succeeds()
+    {
+        _caller.Call("POST /2015-03-31/functions", CreateRequest("copy", role: FunctionRoles.FunctionRoleArn(_caller.Services.Options)));
+        _caller.Pass(1);
+
+        Assert.Equal("Creating", (string)Create("copy")["State"]!);
+    }
+
+    [Fact]
     public void Update_Settings_AreShownAtOnceAndHoldASecondLater()
     {
         string id = (string)Create()["UUID"]!;
