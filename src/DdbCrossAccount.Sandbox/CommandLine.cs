@@ -25,6 +25,7 @@ internal static class CommandLine
           --restorable-lag-seconds N how far the latest restorable time is behind; default 300
           --table-seconds N          service time that changes of a table or stream take; default 1
           --function-seconds N       service time that changes of a Lambda function take; default 1
+          --function-init-seconds N  wall time within which the program of a function has to start; default 10
           --statistics-seconds N     how old a table's item count may be; default 21600, 0 is the true count
           --expiry-seconds N         service time from the expiry of an item to its deletion; default 600
           --partitions N             of each new table; default 0, by its throughput
@@ -67,6 +68,8 @@ internal static class CommandLine
         ["--restorable-lag-seconds"] = (options, text) => options with { RestorableLag = Seconds(text) },
         ["--table-seconds"] = (options, text) => options with { TableChangeDuration = Seconds(text) },
         ["--function-seconds"] = (options, text) => options with { FunctionChangeDuration = Seconds(text) },
+        ["--function-init-seconds"] = (options, text) =>
+            options with { FunctionInitDuration = TimeSpan.FromSeconds(Positive(text)) },
         ["--statistics-seconds"] = (options, text) => options with { StatisticsInterval = Seconds(text) },
         ["--expiry-seconds"] = (options, text) => options with { ExpiryDelay = Seconds(text) },
         ["--partitions"] = (options, text) => options with { Partitions = Whole(text) },

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Administration;
 using DdbCrossAccount.Sandbox.Faults;
 using DdbCrossAccount.Sandbox.Http;
+using DdbCrossAccount.Sandbox.Lambda.Runtimes;
 using DdbCrossAccount.Sandbox.Setups;
 
 namespace DdbCrossAccount.Sandbox;
@@ -46,6 +47,7 @@ internal static class Program
         using var services = new SandboxServices(options);
         Prepare(services);
         await using var host = new SandboxHost(services);
+        await using IFunctionRuntime functions = services.FunctionRuntime;
         string endpoint = await host.StartAsync(CancellationToken.None);
         Console.Out.WriteLine(Announcement.Make(endpoint, options, services.Accounts));
         await lifetime.WaitAsync();

@@ -51,6 +51,9 @@ internal sealed record SandboxOptions
     /// <summary>Service time that making or changing a Lambda function takes. Default: 1 second.</summary>
     public TimeSpan FunctionChangeDuration { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Wall time within which the program of a function has to start. Default: 10 seconds, as in AWS.</summary>
+    public TimeSpan FunctionInitDuration { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// How old the item count of DescribeTable may be before it is taken anew. Default: 6 hours, about as on AWS, so that
     /// nobody relies on it; 0 shows the true count.

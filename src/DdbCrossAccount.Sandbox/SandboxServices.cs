@@ -36,6 +36,7 @@ internal sealed class SandboxServices : System.IDisposable
         Sqs = new SqsStore(this);
         DynamoDb = new DynamoDbStore(Clock, options, Ids);
         Lambda = new LambdaStore(this);
+        FunctionRuntime = new ProcessRuntime(this);
         Mappings = new MappingCatalog(this, new StoredFunctions(this));
         Faults = new FaultPlan(this);
     }
@@ -77,8 +78,8 @@ internal sealed class SandboxServices : System.IDisposable
     /// <summary>What delivers the records of streams to functions.</summary>
     public MappingCatalog Mappings { get; }
 
-    /// <summary>What runs functions. Null: nothing does.</summary>
-    public IFunctionRuntime? FunctionRuntime { get; set; }
+    /// <summary>What runs functions: processes, unless a test hands in something else before the first runs.</summary>
+    public IFunctionRuntime FunctionRuntime { get; set; }
 
     public FaultPlan Faults { get; }
 

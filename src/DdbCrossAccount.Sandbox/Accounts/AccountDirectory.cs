@@ -127,6 +127,7 @@ internal sealed class AccountDirectory
             TransitiveTags = session.TransitiveTags,
             SourceIdentity = session.SourceIdentity,
             UsedMultiFactor = session.UsedMultiFactor,
+            OriginKeyId = session.OriginKeyId,
             Issued = now,
             Expires = now + session.Duration,
         };

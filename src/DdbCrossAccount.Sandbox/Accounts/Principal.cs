@@ -39,6 +39,9 @@ internal sealed record Principal(string AccountId, string Arn, string UserId, st
     /// <summary>Given with AssumeRole; together they narrow what the role may do. Null: none was given.</summary>
     public IReadOnlyList<PolicyDocument>? SessionPolicies { get; init; }
 
+    /// <summary>The temporary key at the beginning of a chain of sessions; null: it is this one.</summary>
+    public string? OriginKeyId { get; init; }
+
     /// <summary>For <c>aws:PrincipalTag/…</c>: of the user or role, and over them those of the session.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = PrincipalTags.None;
 

@@ -18,4 +18,7 @@ internal sealed record RoleSession(string Name, TimeSpan Duration)
     public string? SourceIdentity { get; init; }
 
     public bool UsedMultiFactor { get; init; }
+
+    /// <summary>The key at the beginning of the chain that the session stands in; null: it begins with this one.</summary>
+    public string? OriginKeyId { get; init; }
 }

@@ -33,6 +33,7 @@ internal sealed class AdministrationEndpoint(SandboxServices services, RequestLo
         ["split"] = new SplitPage(services),
         ["mappings"] = new MappingsPage(services.Mappings),
         ["operations"] = new OperationsPage(),
+        ["functions"] = new FunctionsPage(services),
         ["function-code"] = new FunctionCodePage(services.Lambda.Code),
     };
 

@@ -4,6 +4,7 @@ using System.Linq;
 using DdbCrossAccount.Sandbox.Administration;
 using DdbCrossAccount.Sandbox.Faults.Effects;
 using DdbCrossAccount.Sandbox.Http;
+using DdbCrossAccount.Sandbox.Lambda.Runtimes;
 
 namespace DdbCrossAccount.Sandbox.Faults;
 
@@ -35,6 +36,11 @@ internal sealed class EffectCatalog(SandboxServices services)
         ["corruptAnswer"] = settings => new CorruptAnswer(settings.Whole("bytes", 0)),
         ["wrongChecksum"] = _ => new WrongChecksum(),
         ["skewDate"] = ReadSkew,
+        ["killFunction"] = settings => ReadEnd(settings, (id, _) => FunctionOutcome.Killed(id)),
+        ["timeOutFunction"] = settings => ReadEnd(settings, (id, seconds) => FunctionOutcome.Timeout(id, seconds)),
+        ["exhaustMemory"] = settings => ReadEnd(settings, (id, _) => FunctionOutcome.Killed(id, FunctionOutcome.OutOfMemory)),
+        ["garbleFunction"] = settings => new ReplaceFunctionAnswer(settings.Text("answer") ?? "<html>"),
+        ["duplicateInvocation"] = _ => new DuplicateInvocation(),
         ["unprocessed"] = settings => new LeaveUnprocessed(settings.Number("entryShare", 0, 1) ?? DefaultEntryShare),
     };
 
@@ -62,6 +68,13 @@ internal sealed class EffectCatalog(SandboxServices services)
         }
 
         return new AnswerError(Make, IsAfter(settings));
+    }
+
+    private static EndFunction ReadEnd(SettingsObject settings, Func<string, int, FunctionOutcome> outcome)
+    {
+        int? requests = (int?)settings.Whole("afterRequests", 1, int.MaxValue);
+        bool applies = settings.Flag("apply") ?? true;
+        return new EndFunction(outcome, requests, applies, ReadDelay(settings, "wall"));
     }
 
     private static AnswerError ReadOwnError(SettingsObject settings)

@@ -25,6 +25,9 @@ internal sealed record FaultFilter
 
     public string? KeyPrefix { get; init; }
 
+    /// <summary>A pattern for the name of the function.</summary>
+    public string? Function { get; init; }
+
     /// <summary>A pattern for the ARN of the caller, or of the role behind its session.</summary>
     public string? Principal { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record FaultFilter
             && (Tables is null || tables.Any(table => MatchesAny(Tables, table.Name)))
             && (Bucket is null || (facts.Bucket is string bucket && WildcardPattern.Matches(Bucket, bucket)))
             && (KeyPrefix is null || facts.ObjectKey?.StartsWith(KeyPrefix, StringComparison.Ordinal) == true)
+            && (Function is null || (facts.FunctionName is string function && WildcardPattern.Matches(Function, function)))
             && (Principal is null || MatchesCaller(facts));
     }
 

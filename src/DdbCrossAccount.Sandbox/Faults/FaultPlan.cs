@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using DdbCrossAccount.Sandbox.DynamoDb.Tables;
 using DdbCrossAccount.Sandbox.Http;
+using DdbCrossAccount.Sandbox.Lambda.Functions;
 using Microsoft.AspNetCore.Http;
 
 namespace DdbCrossAccount.Sandbox.Faults;
@@ -51,8 +52,39 @@ internal sealed class FaultPlan(SandboxServices services)
     /// <param name="call">Given for AWS JSON.</param>
     public FaultedRequest? Find(HttpContext context, RequestFacts facts, ReadOnlyMemory<byte> body = default, JsonCall? call = null)
     {
+        if (!services.Lambda.Requests.Note(facts.Caller))
+        {
+            throw Drop(context, facts);
+        }
+
         FaultRule[] rules = _rules;
         return rules.Length == 0 ? null : Find(rules, context, facts, NamedTables.Read(body, call), call);
+    }
+
+    /// <summary>The rule's effect that hits an invocation of a function; null when none does.</summary>
+    public InvocationEffect? Find(FunctionArn function)
+    {
+        FaultRule[] rules = _rules;
+        var facts = new RequestFacts("Function.Invocation") { FunctionName = function.Name, OwnerAccount = function.AccountId };
+        DateTimeOffset now = services.Clock.GetUtcNow();
+        InvocationEffect? found = null;
+        foreach (FaultRule rule in rules)
+        {
+            if (rule.Effect is InvocationEffect effect && rule.Match(facts, [], now) is not null && found is null && rule.TryFire())
+            {
+                found = effect;
+            }
+        }
+
+        return found;
+    }
+
+    // The function that sends it is being ended while it comes in.
+    private static ConnectionDroppedException Drop(HttpContext context, RequestFacts facts)
+    {
+        facts.IsDropped = true;
+        ClientConnection.Close(context, reset: true);
+        return new ConnectionDroppedException();
     }
 
     private FaultedRequest? Find(

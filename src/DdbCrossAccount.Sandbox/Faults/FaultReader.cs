@@ -112,6 +112,7 @@ internal sealed partial class FaultReader(SandboxServices services)
         Tables = ReadPatterns(settings, "table"),
         Bucket = settings.Text("bucket"),
         KeyPrefix = settings.Text("keyPrefix"),
+        Function = settings.Text("function"),
         Principal = settings.Text("principal"),
     };
 

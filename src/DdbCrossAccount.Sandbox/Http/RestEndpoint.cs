@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Faults;
+using DdbCrossAccount.Sandbox.Lambda.Functions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -43,7 +44,7 @@ internal sealed class RestEndpoint(SandboxServices services, SignatureVerifier v
     {
         HttpRequest request = execution.Context.Request;
         RestMatch? match = _router.Find(request.Method, RawPath(request));
-        var facts = new RequestFacts(match?.Target ?? "Lambda.") { FunctionName = match?.Path.GetValueOrDefault("FunctionName") };
+        var facts = new RequestFacts(match?.Target ?? "Lambda.") { FunctionName = NameOf(match?.Path.GetValueOrDefault("FunctionName")) };
         execution.Context.Features.Set(facts);
         if (match is null)
         {
@@ -72,6 +73,11 @@ internal sealed class RestEndpoint(SandboxServices services, SignatureVerifier v
             ? fault.ApplyAsync(() => match.Operation.ExecuteAsync(call, token))
             : match.Operation.ExecuteAsync(call, token));
         execution.Status = call.Status;
+    }
+
+    private static string? NameOf(string? function)
+    {
+        return function is not null && FunctionArn.TryParse(function, "", "", out FunctionArn? arn) ? arn.Name : function;
     }
 
     // A function may be named by its ARN, whose colons and slashes come encoded.

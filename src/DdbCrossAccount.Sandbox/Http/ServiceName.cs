@@ -14,7 +14,10 @@ internal static class ServiceName
     public const string Sqs = "sqs";
     public const string Lambda = "lambda";
 
-    public static readonly string[] All = [DynamoDb, Streams, S3, Sts, Sso, Kms, Sqs, Lambda];
+    /// <summary>No service: what happens to Lambda functions while they run.</summary>
+    public const string Function = "function";
+
+    public static readonly string[] All = [DynamoDb, Streams, S3, Sts, Sso, Kms, Sqs, Lambda, Function];
 
     /// <summary>
     /// The service of a target such as <c>DynamoDB_20120810.PutItem</c>; null when it is none of them.
@@ -29,6 +32,7 @@ internal static class ServiceName
             : target.StartsWith("TrentService.", StringComparison.Ordinal) ? Kms
             : target.StartsWith("AmazonSQS.", StringComparison.Ordinal) ? Sqs
             : target.StartsWith("Lambda.", StringComparison.Ordinal) ? Lambda
+            : target.StartsWith("Function.", StringComparison.Ordinal) ? Function
             : null;
     }
 }

@@ -1,6 +1,5 @@
 using DdbCrossAccount.Sandbox.Http;
 using DdbCrossAccount.Sandbox.Lambda.Functions;
-using Microsoft.AspNetCore.Http;
 
 namespace DdbCrossAccount.Sandbox.Lambda;
 
@@ -45,9 +44,6 @@ internal static partial class LambdaError
     {
         return InvalidParameter("Could not unzip uploaded file. Please check your file, then try to upload again.");
     }
-
-    public static ServiceException NoRuntime() => new(
-        "InvalidRuntimeException", "The runtime or runtime version specified is not supported.", StatusCodes.Status502BadGateway);
 
     public static ServiceException NoCode() => InvalidParameter("Please provide a source for function code.");
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using DdbCrossAccount.Sandbox.Lambda.Code;
 using DdbCrossAccount.Sandbox.Lambda.Functions;
+using DdbCrossAccount.Sandbox.Lambda.Runtimes;
 
 namespace DdbCrossAccount.Sandbox.Lambda;
 
@@ -12,6 +13,9 @@ internal sealed class LambdaStore(SandboxServices services) : IDisposable
 
     /// <summary>The zip files of the functions.</summary>
     public CodeStore Code { get; } = new();
+
+    /// <summary>The requests of functions that run.</summary>
+    public RequestWatch Requests { get; } = new();
 
     public ExecutionRoles Roles { get; } = new(services);
 

@@ -41,6 +41,7 @@ internal sealed class AssumeRole(SandboxServices services) : IQueryOperation
             TransitiveTags = tags.TransitiveFor(call.Caller),
             SourceIdentity = request.SourceIdentity ?? call.Caller.SourceIdentity,
             UsedMultiFactor = usedMultiFactor,
+            OriginKeyId = call.Caller.OriginKeyId ?? call.Caller.AccessKeyId,
         });
         Write(result, key, packedPolicySize);
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using DdbCrossAccount.Sandbox.Faults;
 using DdbCrossAccount.Sandbox.Http;
 using DdbCrossAccount.Sandbox.Lambda.Runtimes;
 
@@ -120,11 +121,6 @@ internal sealed class FunctionInvoker(SandboxServices services)
         }
     }
 
-    private IFunctionRuntime RequireRuntime()
-    {
-        return services.FunctionRuntime ?? throw LambdaError.NoRuntime();
-    }
-
     private async Task<FunctionOutcome> RunAsync(Invocation invocation, FunctionVersion version, CancellationToken token)
     {
         var facts = new InvocationFacts
@@ -132,8 +128,12 @@ internal sealed class FunctionInvoker(SandboxServices services)
             RequestId = services.Ids.Guid().ToString(),
             InvokedFunctionArn = invocation.Function.ToString(),
             ClientContext = invocation.ClientContext,
+            WantsLog = invocation.WantsLog,
         };
-        FunctionOutcome outcome = await RequireRuntime().InvokeAsync(version, invocation.Payload, facts, token);
+        var faulted = new FaultedInvocation(services, version, invocation.Payload, facts, token);
+        FunctionOutcome outcome = await (services.Faults.Find(version.Function) is InvocationEffect effect
+            ? effect.RunAsync(faulted)
+            : faulted.RunAsync());
         return outcome with { RequestId = facts.RequestId, ExecutedVersion = version.Version };
     }
 }

@@ -19,6 +19,9 @@ internal sealed class FunctionVersion
 
     public required FunctionCode Code { get; init; }
 
+    /// <summary>What <c>$LATEST</c> was when it was published; null for <c>$LATEST</c> itself.</summary>
+    public FunctionVersion? PublishedFrom { get; init; }
+
     public required DateTimeOffset LastModified { get; init; }
 
     /// <summary>Service time at which the function, or the published version, can be invoked for the first time.</summary>

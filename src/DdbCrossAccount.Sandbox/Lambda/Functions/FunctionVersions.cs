@@ -28,20 +28,21 @@ internal sealed class FunctionVersions(SandboxServices services)
     public FunctionVersion Publish(LambdaFunction function, string? description = null)
     {
         FunctionVersion latest = function.Latest;
-        FunctionSettings settings = latest.Settings with { Description = description ?? latest.Settings.Description };
-        if (function.Published is [.., FunctionVersion last] && last.Code == latest.Code
-            && last.Settings.IsSameAs(settings with { Description = description ?? last.Settings.Description }))
+        if (function.Published is [.., { PublishedFrom: FunctionVersion source } last]
+            && source.Code == latest.Code && source.Settings.IsSameAs(latest.Settings))
         {
             return last;
         }
 
-        FunctionVersion published = Make(latest.Function, function.NextVersion(), settings, latest.Code, activeAt: null);
+        FunctionSettings settings = latest.Settings with { Description = description ?? latest.Settings.Description };
+        FunctionVersion published = Make(latest.Function, function.NextVersion(), settings, latest.Code, activeAt: null, latest);
         function.Add(published);
         return published;
     }
 
     private FunctionVersion Make(
-        FunctionArn function, string version, FunctionSettings settings, FunctionCode code, DateTimeOffset? activeAt)
+        FunctionArn function, string version, FunctionSettings settings, FunctionCode code, DateTimeOffset? activeAt,
+        FunctionVersion? source = null)
     {
         DateTimeOffset ready = Now + services.Options.FunctionChangeDuration;
         return new FunctionVersion
@@ -50,6 +51,7 @@ internal sealed class FunctionVersions(SandboxServices services)
             Version = version,
             Settings = settings,
             Code = code,
+            PublishedFrom = source,
             LastModified = Now,
             ActiveAt = activeAt ?? ready,
             ReadyAt = ready,

@@ -15,6 +15,9 @@ internal sealed record Invocation(FunctionArn Function, ReadOnlyMemory<byte> Pay
     /// <summary>What policies may ask about the request.</summary>
     public RequestConditions Conditions { get; init; } = new();
 
+    /// <summary>The caller reads the end of the log.</summary>
+    public bool WantsLog { get; init; }
+
     /// <summary>Base64; null: none.</summary>
     public string? ClientContext { get; init; }
 }

@@ -51,6 +51,15 @@ internal sealed class LambdaFunction(FunctionVersion first)
     /// <summary>What an invocation of <c>$LATEST</c> meets.</summary>
     public FunctionVersion InvokedAt(DateTimeOffset now) => now < Latest.ReadyAt && now >= Latest.ActiveAt ? _before : Latest;
 
+    /// <summary>Whether an invocation may still meet this version.</summary>
+    public bool Has(FunctionVersion version, DateTimeOffset now)
+    {
+        lock (Gate)
+        {
+            return version == Latest || version == InvokedAt(now) || _published.Contains(version);
+        }
+    }
+
     /// <summary>A change of <c>$LATEST</c> has not taken effect yet.</summary>
     public bool IsUpdating(DateTimeOffset now) => now < Latest.ReadyAt;
 

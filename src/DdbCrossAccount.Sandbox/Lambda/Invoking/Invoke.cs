@@ -59,12 +59,14 @@ internal sealed class Invoke(SandboxServices services) : IRestOperation
         }
 
         ReadOnlyMemory<byte> payload = call.Body.IsEmpty ? NoPayload : call.Body.ToArray();
+        bool wantsLog = logType == "Tail";
         return (new Invocation(arn, payload)
         {
+            WantsLog = wantsLog,
             Caller = call.Caller,
             Conditions = call.Conditions,
             ClientContext = call.Header("X-Amz-Client-Context"),
-        }, type, logType == "Tail");
+        }, type, wantsLog);
     }
 
     private static string? ReadChoice(RestCall call, RequestObject request, string header, string member, string[] allowed)

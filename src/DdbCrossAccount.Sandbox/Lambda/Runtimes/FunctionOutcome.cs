@@ -59,9 +59,31 @@ internal sealed record FunctionOutcome
         return new FunctionOutcome { Payload = stream.ToArray(), FunctionError = "Unhandled", ErrorType = errorType };
     }
 
-    public static FunctionOutcome Timeout(string requestId, int seconds)
+    /// <summary>The answer was longer than the runtime API takes; its length is not known where it came in chunks.</summary>
+    public static FunctionOutcome AnswerTooLarge(string requestId, long? length, int limit)
+    {
+        string size = length is null ? "" : $" ({length} bytes)";
+        return Failed(
+            requestId, "Function.ResponseSizeTooLarge",
+            $"Response payload size{size} exceeded maximum allowed payload size ({limit} bytes).");
+    }
+
+    public static FunctionOutcome Timeout(string requestId, double seconds)
     {
         return Failed(requestId, TimedOut, FormattableString.Invariant($"Task timed out after {seconds:0.00} seconds"));
+    }
+
+    /// <summary>The process has ended by itself, or by a signal (128 and its number).</summary>
+    public static FunctionOutcome Ended(string requestId, int exitCode)
+    {
+        return Failed(requestId, Exited, exitCode switch
+        {
+            0 => "Runtime exited without providing a reason",
+            134 => "Runtime exited with error: signal: aborted",
+            137 => "Runtime exited with error: signal: killed",
+            139 => "Runtime exited with error: signal: segmentation fault",
+            _ => $"Runtime exited with error: exit status {exitCode}",
+        });
     }
 
     /// <summary>The process was ended from outside.</summary>

@@ -54,6 +54,11 @@ public sealed class FaultReaderTests : IDisposable
     [InlineData("delay", ""","delayMs":5,"clock":"service","when":"after" """)]
     [InlineData("lateWrite", ""","delayMs":5,"clock":"wall","drop":true""")]
     [InlineData("slowAnswer", ""","bytesPerSecond":1000""")]
+    [InlineData("killFunction", ""","afterRequests":3,"apply":false,"function":"apply" """)]
+    [InlineData("timeOutFunction", ""","delayMs":100""")]
+    [InlineData("exhaustMemory")]
+    [InlineData("garbleFunction", ""","answer":"x" """)]
+    [InlineData("duplicateInvocation")]
     [InlineData("skewDate", ""","seconds":-900""")]
     public void Read_EachEffect_IsKnown(string effect, string members = "")
     {
@@ -68,13 +73,14 @@ public sealed class FaultReaderTests : IDisposable
     [InlineData("""{"faults":{}}""", "Member 'faults' of the body must be an array; it is {}.")]
     [InlineData(
         """{"effect":"explode"}""",
-        "Member 'effect' of the fault must be one of corruptAnswer, cutAnswer, delay, denyAccess, dropAnswer, dropRequest, error, expireToken, "
-        + "internalError, lateWrite, limitExceeded, skewDate, slowAnswer, stallAnswer, throttle, unavailable, unprocessed, wrongChecksum; it is \"explode\".")]
+        "Member 'effect' of the fault must be one of corruptAnswer, cutAnswer, delay, denyAccess, dropAnswer, dropRequest, duplicateInvocation, error, "
+        + "exhaustMemory, expireToken, garbleFunction, internalError, killFunction, lateWrite, limitExceeded, skewDate, slowAnswer, stallAnswer, "
+        + "throttle, timeOutFunction, unavailable, unprocessed, wrongChecksum; it is \"explode\".")]
     [InlineData("""{"effect":"throttle","share":1.1}""", "Member 'share' of the fault must be a number from 0 to 1; it is 1.1.")]
     [InlineData("""{"effect":"throttle","skip":-1}""", "Member 'skip' of the fault must be a whole number of at least 0; it is -1.")]
     [InlineData("""{"effect":"throttle","count":0}""", "Member 'count' of the fault must be a whole number of at least 1; it is 0.")]
     [InlineData("""{"effect":"throttle","count":1.5}""", "Member 'count' of the fault must be a whole number of at least 1; it is 1.5.")]
-    [InlineData("""{"effect":"throttle","service":"ec2"}""", "Member 'service' of the fault must be one of dynamodb, streams, s3, sts, sso, kms, sqs, lambda; it is \"ec2\".")]
+    [InlineData("""{"effect":"throttle","service":"ec2"}""", "Member 'service' of the fault must be one of dynamodb, streams, s3, sts, sso, kms, sqs, lambda, function; it is \"ec2\".")]
     [InlineData("""{"effect":"throttle","account":"12"}""", "Member 'account' of the fault must be 12 digits; it is \"12\".")]
     [InlineData("""{"effect":"throttle","operation":","}""", "Member 'operation' of the fault must name one at least; it is \",\".")]
     [InlineData("""{"effect":"throttle","id":"a b"}""", "Member 'id' of the fault must be 1 to 64 letters, digits, '-', '_' or '.'; it is \"a b\".")]
@@ -89,7 +95,7 @@ public sealed class FaultReaderTests : IDisposable
     [InlineData("""[{"id":"a","effect":"dropAnswer"},{"id":"a","effect":"dropAnswer"}]""", "Member 'id' of the fault must differ from rule to rule.")]
     [InlineData(
         """{"effect":"dropAnswer","delayMs":5}""",
-        "Member 'delayMs' of the fault is unknown. It may have: account, bucket, count, effect, forSeconds, fromSeconds, id, keyPrefix, operation, "
+        "Member 'delayMs' of the fault is unknown. It may have: account, bucket, count, effect, forSeconds, fromSeconds, function, id, keyPrefix, operation, "
         + "principal, reset, service, share, skip, table.")]
     public void Read_WhatCannotBe_NamesTheMember(string json, string message)
     {
