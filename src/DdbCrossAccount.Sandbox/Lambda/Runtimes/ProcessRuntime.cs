@@ -91,7 +91,12 @@ internal sealed class ProcessRuntime : IFunctionRuntime
                 return (null, FunctionOutcome.Failed(facts.RequestId, "Runtime.InvalidEntrypoint", error.Message));
             }
 
-            Keep(process);
+            if (!TryKeep(process))
+            {
+                await process.DisposeAsync();
+                return (null, FunctionOutcome.Killed(facts.RequestId));
+            }
+
             failure = await process.WaitUntilReadyAsync(facts.RequestId, limit, token);
             if (failure is null)
             {
@@ -201,11 +206,12 @@ internal sealed class ProcessRuntime : IFunctionRuntime
         return _services.Lambda.Find(version.Function)?.Has(version, _services.Clock.GetUtcNow()) == true;
     }
 
-    private void Keep(FunctionProcess process)
+    // Nothing starts any more once the sandbox ends.
+    private bool TryKeep(FunctionProcess process)
     {
         lock (_gate)
         {
-            _busy.Add(process);
+            return !_isEnding && _busy.Add(process);
         }
     }
 
