@@ -11,7 +11,7 @@ namespace DdbCrossAccount.Conformance.Tests.Comparing;
 /// <summary>Finds every place in which the answer of the sandbox is not that of an engine.</summary>
 internal sealed class AnswerComparison(bool withMessages)
 {
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
 
     private readonly List<Difference> _differences = [];
     private int _step;

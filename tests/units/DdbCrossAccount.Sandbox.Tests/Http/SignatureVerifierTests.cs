@@ -127,21 +127,6 @@ public sealed class SignatureVerifierTests
     }
 
     [Theory]
-    [InlineData(13, SignatureFailure.TokenExpired)]
-    [InlineData(14, SignatureFailure.UnknownKey)]
-    public void Verify_KeyLongExpired_IsForgottenWhenManyOthersAreMade(int hours, object failure)
-    {
-        AccessKey session = _accounts.AddSession(_key.Principal, TimeSpan.FromHours(1), usedMultiFactor: false);
-        MoveBoth(TimeSpan.FromHours(hours));
-        for (int i = 0; i < 300; i++)
-        {
-            _accounts.AddSession(_key.Principal, TimeSpan.FromHours(1), usedMultiFactor: false);
-        }
-
-        Assert.Equal(failure, Refused(() => Verify(session, token: session.SessionToken)).Failure);
-    }
-
-    [Theory]
     [InlineData(null)]
     [InlineData("another")]
     public void Verify_TemporaryKeyWithoutItsToken_IsRefused(string? token)
