@@ -31,8 +31,12 @@ internal sealed class CdcBuilder(EngineContext context, CdcPlan plan, SharedPart
     /// <summary>Makes what is not there and waits until it is at work.</summary>
     public async Task<DdbCdc> BuildAsync(CancellationToken token)
     {
-        await shared.EnsureLedgerAsync(_ledger, plan.Ledger, token).ConfigureAwait(false);
-        await ClaimTargetAsync(token).ConfigureAwait(false);
+        if (plan.Control is null)
+        {
+            await shared.EnsureLedgerAsync(_ledger, plan.Ledger, token).ConfigureAwait(false);
+            await ClaimTargetAsync(token).ConfigureAwait(false);
+        }
+
         ControlJournal journal = await OpenJournalAsync(token).ConfigureAwait(false);
         FunctionFacts function = await PinAsync(journal, token).ConfigureAwait(false);
         await new QueueMaker(plan.Sessions.Function, _wait, State)
@@ -114,9 +118,9 @@ internal sealed class CdcBuilder(EngineContext context, CdcPlan plan, SharedPart
     // removed takes it along.
     private async Task<FunctionFacts> PinAsync(ControlJournal journal, CancellationToken token)
     {
-        FunctionFacts? function = plan.Function;
+        FunctionFacts? function = null;
         string arn = FunctionReference.WithoutVersion(plan.FunctionArn);
-        if (function is null || journal.Knows(CdcResourceKind.Function, arn))
+        if (plan.Function is null || journal.IsPending(CdcResourceKind.Function, arn))
         {
             await journal.MakeAsync(
                 new CdcResource(CdcResourceKind.Function, arn, null, IsMade: false),
@@ -150,7 +154,7 @@ internal sealed class CdcBuilder(EngineContext context, CdcPlan plan, SharedPart
         foreach (PolicyGrant grant in grants)
         {
             bool isThere = await writer.HoldsAsync(grant, token).ConfigureAwait(false);
-            if (isThere && !IsPending(journal, grant))
+            if (isThere && !journal.IsPending(CdcResourceKind.Policy, grant.ResourceArn))
             {
                 continue;
             }
@@ -165,9 +169,6 @@ internal sealed class CdcBuilder(EngineContext context, CdcPlan plan, SharedPart
                 token).ConfigureAwait(false);
         }
     }
-
-    private static bool IsPending(ControlJournal journal, PolicyGrant grant) => journal.Control.Made.Any(part =>
-        part.Kind == CdcResourceKind.Policy && part.Id == grant.ResourceArn && !part.IsMade);
 
     private async Task<EventSourceMappingConfiguration> MapAsync(
         ControlJournal journal, FunctionFacts function, CancellationToken token)

@@ -150,25 +150,22 @@ internal sealed class CdcPlanner(EngineContext context, CdcOptions options)
         return own;
     }
 
+    // What the ledger knows was proved before it was written there; since then only time has passed.
     private static async Task DemandNoGapAsync(
         CdcPlan plan, EventSourceMappingConfiguration? own, LedgerAccess ledger, CancellationToken token)
     {
-        bool hasRun = false;
-        if (plan.Control is { } control)
+        if (plan.Control is not { } control)
         {
-            BrokenWindow? broken = await ledger.Rows.ReadBrokenWindowAsync(control.Scope, token).ConfigureAwait(false);
-            PauseCheck.Check(control, own, broken, plan.Stream.ReadTime);
-            CdcFigures figures = await ledger.Rows.ReadFiguresAsync(control.Scope, token).ConfigureAwait(false);
-            hasRun = own is not null && figures.Batches > 0;
+            SnapshotCheck.Check(plan.Request, plan.SourceTable, plan.TargetTable, plan.Stream);
+            return;
         }
 
-        if (!hasRun)
+        BrokenWindow? broken = await ledger.Rows.ReadBrokenWindowAsync(control.Scope, token).ConfigureAwait(false);
+        PauseCheck.Check(control, own, broken, plan.Stream.ReadTime);
+        CdcFigures figures = await ledger.Rows.ReadFiguresAsync(control.Scope, token).ConfigureAwait(false);
+        if (own is null || figures.Batches == 0)
         {
-            SnapshotCheck.Check(
-                plan.Request with { SnapshotTime = plan.Request.SnapshotTime ?? plan.Control?.SnapshotTime },
-                plan.SourceTable,
-                plan.TargetTable,
-                plan.Stream);
+            SnapshotCheck.CheckReach(plan.Stream, control.SnapshotTime);
         }
     }
 

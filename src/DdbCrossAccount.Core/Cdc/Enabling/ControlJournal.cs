@@ -17,6 +17,9 @@ internal sealed class ControlJournal(LedgerAccess ledger, string ledgerArn, CdcC
     /// <summary>The row as last written.</summary>
     public CdcControl Control { get; private set; } = control;
 
+    /// <summary>True when an earlier run was about to make the part, and nobody knows whether it did.</summary>
+    public bool IsPending(string kind, string id) => Find(kind, id) is { IsMade: false };
+
     /// <summary>True when the part stands in the inventory, made or about to be.</summary>
     public bool Knows(string kind, string id) => Find(kind, id) is not null;
 

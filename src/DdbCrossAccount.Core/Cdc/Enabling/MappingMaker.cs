@@ -41,7 +41,7 @@ internal sealed class MappingMaker(EngineContext context, AccountSession session
         }
 
         string id = there?.UUID ?? string.Empty;
-        if (there is null || journal.Knows(CdcResourceKind.Mapping, control.StreamArn))
+        if (there is null || journal.IsPending(CdcResourceKind.Mapping, control.StreamArn))
         {
             await journal.MakeAsync(
                 new CdcResource(CdcResourceKind.Mapping, control.StreamArn, null, IsMade: false),

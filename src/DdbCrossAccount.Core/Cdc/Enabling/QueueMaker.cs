@@ -32,8 +32,8 @@ internal sealed class QueueMaker(AccountSession session, PartWait wait, string s
     public async Task EnsureAsync(ControlJournal journal, string tableName, CancellationToken token)
     {
         string name = NameOf(tableName, journal.Control.StreamArn);
-        string? url = journal.Control.QueueUrl ?? await FindAsync(name, token).ConfigureAwait(false);
-        if (url is null || journal.Knows(CdcResourceKind.Queue, name))
+        string? url = await FindAsync(name, token).ConfigureAwait(false);
+        if (url is null || journal.IsPending(CdcResourceKind.Queue, name))
         {
             await journal.MakeAsync(
                 new CdcResource(CdcResourceKind.Queue, name, null, IsMade: false),
@@ -42,7 +42,7 @@ internal sealed class QueueMaker(AccountSession session, PartWait wait, string s
                 token).ConfigureAwait(false);
         }
 
-        if (journal.Control.QueueUrl is null || journal.Control.QueueArn is null)
+        if (journal.Control.QueueUrl != url || journal.Control.QueueArn is null)
         {
             string arn = await ReadArnAsync(url!, token).ConfigureAwait(false);
             await journal.WriteAsync(now => now with { QueueUrl = url, QueueArn = arn }, token).ConfigureAwait(false);

@@ -41,6 +41,15 @@ internal static class SnapshotCheck
         DemandShards(request, stream, snapshot);
     }
 
+    /// <summary>Throws when the stream no longer reaches back to the snapshot, which is all that can change after the first proof.</summary>
+    public static void CheckReach(StreamFacts stream, DateTime? snapshot)
+    {
+        if (snapshot is { } time)
+        {
+            DemandReach(stream, time);
+        }
+    }
+
     /// <summary>How much of the retention is left for catching up.</summary>
     public static TimeSpan WindowLeft(DateTime snapshot, DateTime now) =>
         CdcConstants.StreamRetention - (now - (snapshot - CdcConstants.SkipMargin));

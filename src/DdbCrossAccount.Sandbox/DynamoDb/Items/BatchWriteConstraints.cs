@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
@@ -8,7 +7,7 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
 
 /// <summary>
 /// What AWS checks of a BatchWriteItem before tables and items: the members that take certain words, all in one error,
-/// then names of tables, then the number of tables and writes.
+/// then the number of tables and writes.
 /// </summary>
 internal static class BatchWriteConstraints
 {
@@ -32,8 +31,6 @@ internal static class BatchWriteConstraints
             request.Raw("RequestItems").ToArray(), new JsonDocumentOptions { MaxDepth = JsonShape.Options.MaxDepth });
         if (tables.RootElement.ValueKind == JsonValueKind.Object)
         {
-            TableNameMember.CheckKeysOf(request, "RequestItems", tables.RootElement.EnumerateObject().Select(table => table.Name));
-            request.Check();
             foreach (JsonProperty table in tables.RootElement.EnumerateObject())
             {
                 CheckCount(table);

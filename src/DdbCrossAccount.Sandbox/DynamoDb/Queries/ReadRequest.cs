@@ -20,7 +20,7 @@ internal sealed partial record ReadRequest(
     public static ReadRequest Read(RequestObject request)
     {
         return new ReadRequest(
-            TableNameMember.Read(request),
+            request.RequiredText("TableName"),
             ReadIndexName(request),
             request.Integer("Limit"),
             request.Choice("Select", SpecificAttributes, CountOnly, AllAttributes, ProjectedAttributes),

@@ -110,9 +110,9 @@ internal static class TableDefinitionRules
 
     private static void CheckTableKeys(TableDefinition table)
     {
-        if (table.Attributes.Count < table.Keys.Count)
+        if (table.Keys.Count is < 1 or > 2)
         {
-            throw DynamoDbError.Validation("Invalid KeySchema: Some index key attribute have no definition");
+            throw DynamoDbError.KeySchemaLength(table.Keys.Count);
         }
 
         RequireDefined(table, table.Keys);
@@ -139,6 +139,11 @@ internal static class TableDefinitionRules
 
     private static void RequireDefined(TableDefinition table, IReadOnlyList<KeyElement> keys)
     {
+        if (table.Attributes.Count == 0)
+        {
+            throw DynamoDbError.Validation("Invalid KeySchema: Some index key attribute have no definition");
+        }
+
         if (keys.All(key => table.Attributes.Any(attribute => attribute.Name == key.Name)))
         {
             return;
