@@ -85,6 +85,9 @@ internal static class CommandLine
         ["--max-import-objects"] = (options, text) => options with { MaximumImportObjects = Whole(text) },
     };
 
+    /// <summary>Every argument there is.</summary>
+    public static IEnumerable<string> Names => Switches.Keys.Concat(Settings.Keys);
+
     public static SandboxOptions Parse(IReadOnlyList<string> arguments)
     {
         var options = new SandboxOptions();

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Threading;
 using DdbCrossAccount.Sandbox.Policies;
 
 namespace DdbCrossAccount.Sandbox.Accounts;
@@ -10,6 +11,11 @@ namespace DdbCrossAccount.Sandbox.Accounts;
 internal sealed class AccountDirectory
 {
     private const string AdministratorAccess = "arn:aws:iam::aws:policy/AdministratorAccess";
+
+    private const int SessionsBetweenSweeps = 256;
+
+    /// <summary>For so long after its end a session's key is told to have expired; after that it may be unknown.</summary>
+    private static readonly TimeSpan ExpiredKeysAreKept = TimeSpan.FromHours(12);
 
     private static readonly PolicyDocument EverythingAllowed = PolicyDocument.Parse(
         """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""");
@@ -23,6 +29,7 @@ internal sealed class AccountDirectory
     private readonly IdSource _ids;
     private readonly TimeProvider _wallClock;
     private readonly PolicyPropagation _propagation;
+    private long _sessions;
 
     public AccountDirectory(IReadOnlyList<string> accountIds, IdSource ids, TimeProvider wallClock, PolicyPropagation propagation)
     {
@@ -131,7 +138,7 @@ internal sealed class AccountDirectory
             Issued = now,
             Expires = now + session.Duration,
         };
-        return Keep(new AccessKey(id, _ids.SecretKey(), principal, role) { SessionToken = _ids.Token(356) });
+        return KeepSession(new AccessKey(id, _ids.SecretKey(), principal, role) { SessionToken = _ids.Token(356) });
     }
 
     /// <summary>Makes temporary keys for the same user or root (GetSessionToken).</summary>
@@ -146,7 +153,7 @@ internal sealed class AccountDirectory
             Issued = now,
             Expires = now + duration,
         };
-        return Keep(new AccessKey(id, _ids.SecretKey(), principal, FindUser(caller.Arn)) { SessionToken = _ids.Token(356) });
+        return KeepSession(new AccessKey(id, _ids.SecretKey(), principal, FindUser(caller.Arn)) { SessionToken = _ids.Token(356) });
     }
 
     /// <summary>Lets temporary keys end now; false if the key is unknown or lasting.</summary>
@@ -168,6 +175,28 @@ internal sealed class AccountDirectory
         string id = _ids.UniqueId("AKIA");
         var principal = new Principal(accountId, $"arn:aws:iam::{accountId}:root", accountId, id) { IsRoot = true };
         return Keep(new AccessKey(id, _ids.SecretKey(), principal));
+    }
+
+    private AccessKey KeepSession(AccessKey key)
+    {
+        if (Interlocked.Increment(ref _sessions) % SessionsBetweenSweeps == 0)
+        {
+            ForgetExpired();
+        }
+
+        return Keep(key);
+    }
+
+    private void ForgetExpired()
+    {
+        DateTimeOffset oldest = _wallClock.GetUtcNow() - ExpiredKeysAreKept;
+        foreach ((string id, AccessKey key) in _keys)
+        {
+            if (key.Principal.Expires < oldest)
+            {
+                _keys.TryRemove(id, out _);
+            }
+        }
     }
 
     private AccessKey Keep(AccessKey key)

@@ -16,11 +16,4 @@ internal static partial class DynamoDbError
     {
         return Validation($"Invalid ARN: {arn}");
     }
-
-    public static ServiceException KeySchemaLength(int count)
-    {
-        return Validation(count == 0
-            ? "1 validation error detected: Value '[]' at 'keySchema' failed to satisfy constraint: Member must have length greater than or equal to 1"
-            : "1 validation error detected: Value at 'keySchema' failed to satisfy constraint: Member must have length less than or equal to 2");
-    }
 }

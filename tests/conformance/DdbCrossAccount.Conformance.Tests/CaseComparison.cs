@@ -26,7 +26,7 @@ internal sealed class CaseComparison(DynamoDbEngines engines, bool withMessages)
         for (int i = 0; i < item.Steps.Count; i++)
         {
             CaseStep step = item.Steps[i];
-            differences.AddRange(Compare(item, i, sandbox[i], other[i]));
+            differences.AddRange(Compare(item, i, sandbox[i], other[i]).Select(difference => difference.Rename(table, "$table")));
             if (step.Documented is not null && !DocumentedAnswer.Allows(step.Documented, sandbox[i]))
             {
                 undocumented.Add($"step {i + 1} {step.Operation}\n      sandbox:    {sandbox[i]}\n      documented: {step.Documented.ToJsonString()}");

@@ -23,7 +23,8 @@ public sealed class S3rverTests(S3rverEngines engines) : IClassFixture<S3rverEng
         IReadOnlyList<S3Answer> other = await new S3CaseRunner(engines.Other, bucket).RunAsync(item);
 
         Difference[] differences = Enumerable.Range(0, item.Steps.Count)
-            .SelectMany(i => S3Comparison.Compare(i + 1, item.Steps[i].Operation, sandbox[i], other[i])).ToArray();
+            .SelectMany(i => S3Comparison.Compare(i + 1, item.Steps[i].Operation, sandbox[i], other[i]))
+            .Select(difference => difference.Rename(bucket, "$bucket")).ToArray();
         IReadOnlyList<string> failures = KnownExceptions.Unexplained(EngineKind.S3rver, id, differences);
         Assert.True(failures.Count == 0, $"{id}\n  {string.Join("\n  ", failures)}");
     }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using Xunit;
 
@@ -28,7 +30,8 @@ public sealed class CommandLineTests
             "--restorable-lag-seconds", "10", "--latency-ms", "5", "--max-import-objects", "7", "--setup", "s.json",
             "--worst-forms", "w.json", "--faults", "f.json",
             "--fault", "effect=throttle", "--fault", "effect=delay", "--partition-bytes", "4096", "--shard-seconds", "600", "--parent-stdin",
-            "--collection-bytes", "1000", "--hash-seed", "3",
+            "--collection-bytes", "1000", "--hash-seed", "3", "--restore-seconds", "4", "--bulk-put-seconds", "5", "--table-seconds", "6",
+            "--statistics-seconds", "0", "--expiry-seconds", "7", "--partitions", "8",
         ]);
 
         Assert.Equal(8000, options.Port);
@@ -48,8 +51,31 @@ public sealed class CommandLineTests
         Assert.Equal(["effect=throttle", "effect=delay"], options.FaultTexts);
         Assert.Equal(4096, options.PartitionSize);
         Assert.Equal(TimeSpan.FromMinutes(10), options.ShardLifetime);
+        Assert.Equal([4, 5, 6, 0, 7], new[]
+        {
+            options.RestoreDuration, options.BulkPutDuration, options.TableChangeDuration, options.StatisticsInterval, options.ExpiryDelay,
+        }.Select(span => span.TotalSeconds));
+        Assert.Equal(8, options.Partitions);
         Assert.True(options.EndsWithStandardInput);
         Assert.True(options.IgnoresInterrupt);
+    }
+
+    [Fact]
+    public void Parse_IgnoreInterrupt_LeavesStandardInputAlone()
+    {
+        SandboxOptions options = CommandLine.Parse(["--ignore-interrupt"]);
+
+        Assert.Equal((true, false, false), (options.IgnoresInterrupt, options.EndsWithStandardInput, options.ListsOperations));
+        Assert.True(CommandLine.Parse(["--list"]).ListsOperations);
+    }
+
+    [Fact]
+    public void Usage_NamesEverySetting()
+    {
+        IEnumerable<string> named = CommandLine.Usage.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("--", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')[0]);
+
+        Assert.Equal(CommandLine.Names.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -67,6 +93,11 @@ public sealed class CommandLineTests
     [InlineData("Argument '--port' cannot be 'x'.", "--port", "x")]
     [InlineData("Argument '--shard-seconds' cannot be '0'.", "--shard-seconds", "0")]
     [InlineData("Argument '--capacity' cannot be '1000'.", "--capacity", "1000")]
+    [InlineData("Argument '--partition-bytes' cannot be '0'.", "--partition-bytes", "0")]
+    [InlineData("Argument '--collection-bytes' cannot be '-5'.", "--collection-bytes", "-5")]
+    [InlineData("Argument '--hash-seed' cannot be '1.5'.", "--hash-seed", "1.5")]
+    [InlineData("Argument '--expiry-seconds' cannot be '-1'.", "--expiry-seconds", "-1")]
+    [InlineData("Argument '--clock-start' cannot be 'yesterday'.", "--clock-start", "yesterday")]
     [InlineData("Argument '--clock-rate' cannot be '0'.", "--clock-rate", "0")]
     [InlineData("Argument '--export-seconds' cannot be '-1'.", "--export-seconds", "-1")]
     [InlineData("Argument '--accounts' cannot be '123'.", "--accounts", "123")]

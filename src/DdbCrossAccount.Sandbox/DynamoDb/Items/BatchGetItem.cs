@@ -143,6 +143,7 @@ internal sealed class BatchGetItem(SandboxServices services) : DynamoDbOperation
                 "1 validation error detected: Value null at 'requestItems' failed to satisfy constraint: Member must not be null");
         }
 
+        TableNameMember.CheckKeysOf(request, "RequestItems", tables.Select(entry => entry.Name));
         List<BatchedRead> reads = [.. tables.Select(entry => ReadTable(call, entry.Name, entry.Value))];
         if (reads.Count == 0)
         {
@@ -159,25 +160,39 @@ internal sealed class BatchGetItem(SandboxServices services) : DynamoDbOperation
         bool consistent = request.Flag("ConsistentRead") ?? false;
         RequestExpressions expressions = RequestExpressions.OfGet(request);
         expressions.CheckMembers();
+        if (!request.Has("Keys"))
+        {
+            request.Missing("Keys");
+        }
+
         request.Check();
         expressions.Open();
         expressions.Read();
         Table table = Access.ForItems(call, "BatchGetItem", name);
         KeyRules.Check(expressions, table);
-        List<byte[]> given = [.. request.RawElements("Keys")];
+        List<byte[]> given = KeysOf(name, request);
         List<byte[]> keys = given.ConvertAll(json => ItemCodec.Current.ReadKey(json, table));
-        if (keys.Count == 0)
-        {
-            throw DynamoDbError.Validation(
-                $"1 validation error detected: Value '[]' at 'requestItems.{name}.member.keys' failed to satisfy constraint: "
-                + "Member must have length greater than or equal to 1");
-        }
-
         if (keys.Select(Encoding.Latin1.GetString).Distinct(StringComparer.Ordinal).Count() < keys.Count)
         {
             throw BatchRules.DuplicateKeys();
         }
 
         return new BatchedRead(request, name, table, consistent, expressions.Projection, keys, given);
+    }
+
+    /// <summary>The keys of one table as JSON. A wrong count of them is told in another form than most of what breaks a constraint.</summary>
+    private static List<byte[]> KeysOf(string table, RequestObject request)
+    {
+        List<byte[]> keys = [.. request.RawElements("Keys")];
+        string? constraint = keys.Count switch
+        {
+            0 => "Member must have length greater than or equal to 1",
+            > MaximumKeys => $"Member must have length less than or equal to {MaximumKeys}",
+            _ => null,
+        };
+        return constraint is null
+            ? keys
+            : throw DynamoDbError.Validation(
+                $"1 validation error detected: Value at 'RequestItems.{table}.member.Keys' failed to satisfy constraint: {constraint}");
     }
 }

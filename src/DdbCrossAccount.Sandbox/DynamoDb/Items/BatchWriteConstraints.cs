@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
@@ -7,7 +8,7 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Items;
 
 /// <summary>
 /// What AWS checks of a BatchWriteItem before tables and items: the members that take certain words, all in one error,
-/// then the number of tables and writes.
+/// then names of tables, then the number of tables and writes.
 /// </summary>
 internal static class BatchWriteConstraints
 {
@@ -31,6 +32,8 @@ internal static class BatchWriteConstraints
             request.Raw("RequestItems").ToArray(), new JsonDocumentOptions { MaxDepth = JsonShape.Options.MaxDepth });
         if (tables.RootElement.ValueKind == JsonValueKind.Object)
         {
+            TableNameMember.CheckKeysOf(request, "RequestItems", tables.RootElement.EnumerateObject().Select(table => table.Name));
+            request.Check();
             foreach (JsonProperty table in tables.RootElement.EnumerateObject())
             {
                 CheckCount(table);

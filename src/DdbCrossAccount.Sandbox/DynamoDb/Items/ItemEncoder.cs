@@ -168,9 +168,14 @@ internal sealed class ItemEncoder
     {
         JsonShape.Expect(ref reader, WireShape.Blob);
         ReadOnlySpan<byte> text = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+        if (text.Length % 4 != 0)
+        {
+            throw DynamoDbError.Serialization($"Base64 encoded length is expected a multiple of 4 bytes but found: {text.Length}");
+        }
+
         if (!Base64.IsValid(text, out int length) || text.Length != (length + 2) / 3 * 4)
         {
-            throw DynamoDbError.Serialization("Base64 encoded value is not valid");
+            throw DynamoDbError.Serialization("Invalid last non-pad Base64 character dectected");
         }
 
         _json.Append((byte)'"');

@@ -20,7 +20,7 @@ internal sealed partial record ReadRequest(
     public static ReadRequest Read(RequestObject request)
     {
         return new ReadRequest(
-            request.RequiredText("TableName"),
+            TableNameMember.Read(request),
             ReadIndexName(request),
             request.Integer("Limit"),
             request.Choice("Select", SpecificAttributes, CountOnly, AllAttributes, ProjectedAttributes),

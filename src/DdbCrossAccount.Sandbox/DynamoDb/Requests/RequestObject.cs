@@ -77,7 +77,7 @@ internal sealed class RequestObject
     /// <summary>A fraction is cut off, as by the service.</summary>
     public long? Integer(string member)
     {
-        return Find(member, WireShape.Long) switch
+        return Find(member, WireShape.OfNumber(member)) switch
         {
             null => null,
             { } value when value.TryGetInt64(out long whole) => whole,

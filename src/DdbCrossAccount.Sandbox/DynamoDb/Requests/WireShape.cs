@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.Http;
 
@@ -54,6 +55,13 @@ internal sealed class WireShape
         ["RequestItems"] = $"{Namespace}KeysAndAttributes",
     };
 
+    /// <summary>The numbers that are Java's long.</summary>
+    private static readonly string[] Longs =
+    [
+        "ReadCapacityUnits", "WriteCapacityUnits", "MaxReadRequestUnits", "MaxWriteRequestUnits",
+        "ReadUnitsPerSecond", "WriteUnitsPerSecond",
+    ];
+
     private static readonly ConcurrentDictionary<string, WireShape> Members = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, WireShape> Entries = new(StringComparer.Ordinal);
 
@@ -69,6 +77,12 @@ internal sealed class WireShape
         _token = token;
         _forScalar = forScalar;
         _collection = collection;
+    }
+
+    /// <summary>A member whose value is a number without a fraction; all but those of throughput are Java's int.</summary>
+    public static WireShape OfNumber(string member)
+    {
+        return Longs.Contains(member) ? Long : Integer;
     }
 
     /// <summary>A member whose value is an object: a map or a structure.</summary>

@@ -16,6 +16,7 @@ internal sealed class CreateTable(SandboxServices services) : DynamoDbOperation(
     protected override void Run(JsonCall call)
     {
         RequestObject request = RequestObject.Parse(call.Body);
+        TableNameMember.ReadOfTable(request);
         RefuseLacking(request);
         string? viewType = StreamSpecification.ReadAtCreation(request);
         List<KeyValuePair<string, string>> tags = TagReader.Read(request);

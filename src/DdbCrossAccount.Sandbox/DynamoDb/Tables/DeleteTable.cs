@@ -13,7 +13,7 @@ internal sealed class DeleteTable(SandboxServices services) : DynamoDbOperation(
     protected override void Run(JsonCall call)
     {
         RequestObject request = RequestObject.Parse(call.Body);
-        string name = request.RequiredText("TableName");
+        string name = TableNameMember.ReadOfTable(request);
         request.Check();
         Table table = Access.ForTable(call, "DeleteTable", name);
         lock (table.Gate)

@@ -10,7 +10,7 @@ internal sealed class DescribeTable(SandboxServices services) : DynamoDbOperatio
     protected override void Run(JsonCall call)
     {
         RequestObject request = RequestObject.Parse(call.Body);
-        string name = request.RequiredText("TableName");
+        string name = TableNameMember.ReadOfTable(request);
         request.Check();
         Table table = Access.ForTable(call, "DescribeTable", name);
         lock (table.Gate)

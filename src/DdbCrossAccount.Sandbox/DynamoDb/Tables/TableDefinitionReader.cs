@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.RegularExpressions;
 using DdbCrossAccount.Sandbox.DynamoDb.Items;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
@@ -10,6 +11,9 @@ namespace DdbCrossAccount.Sandbox.DynamoDb.Tables;
 /// <summary>Reads keys, indexes and throughput from CreateTable, UpdateTable and ImportTable.</summary>
 internal static partial class TableDefinitionReader
 {
+    private const string KeySchema = "KeySchema";
+    private const int MaximumTableKeys = 2;
+
     private static readonly string[] KeyTypes = [KeyElement.Hash, KeyElement.Range];
 
     /// <summary>The members that CreateTable and ImportTable share, checked against AWS's rules. ImportTable knows no local indexes.</summary>
@@ -20,7 +24,7 @@ internal static partial class TableDefinitionReader
         {
             Name = request.RequiredText("TableName"),
             Attributes = Attributes(request),
-            Keys = Keys(request),
+            Keys = KeysOfTable(request),
             GlobalIndexes = Indexes(request, "GlobalSecondaryIndexes", isGlobal: true),
             LocalIndexes = withLocalIndexes ? Indexes(request, "LocalSecondaryIndexes", isGlobal: false) : [],
             VectorIndexes = VectorIndexes.Read(request),
@@ -135,12 +139,31 @@ internal static partial class TableDefinitionReader
         return value;
     }
 
+    /// <summary>A wrong count of keys is shown with the keys as the service's own language writes them.</summary>
+    private static List<KeyElement> KeysOfTable(RequestObject request)
+    {
+        List<KeyElement> keys = Keys(request);
+        string? constraint = keys.Count switch
+        {
+            0 when request.Has(KeySchema) => "Member must have length greater than or equal to 1",
+            > MaximumTableKeys => $"Member must have length less than or equal to {MaximumTableKeys}",
+            _ => null,
+        };
+        if (constraint is not null)
+        {
+            IEnumerable<string> elements = keys.Select(key => $"KeySchemaElement(attributeName={key.Name}, keyType={key.KeyType})");
+            request.Violate(KeySchema, $"[{string.Join(", ", elements)}]", constraint);
+        }
+
+        return keys;
+    }
+
     private static List<KeyElement> Keys(RequestObject request)
     {
-        List<RequestObject>? keys = request.Objects("KeySchema");
+        List<RequestObject>? keys = request.Objects(KeySchema);
         if (keys is null)
         {
-            request.Missing("KeySchema");
+            request.Missing(KeySchema);
         }
 
         return keys?.ConvertAll(key => new KeyElement(key.RequiredText("AttributeName"), key.RequiredChoice("KeyType", KeyTypes))) ?? [];

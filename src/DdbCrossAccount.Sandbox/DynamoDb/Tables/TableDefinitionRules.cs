@@ -110,9 +110,9 @@ internal static class TableDefinitionRules
 
     private static void CheckTableKeys(TableDefinition table)
     {
-        if (table.Keys.Count is < 1 or > 2)
+        if (table.Attributes.Count < table.Keys.Count)
         {
-            throw DynamoDbError.KeySchemaLength(table.Keys.Count);
+            throw DynamoDbError.Validation("Invalid KeySchema: Some index key attribute have no definition");
         }
 
         RequireDefined(table, table.Keys);
@@ -139,11 +139,6 @@ internal static class TableDefinitionRules
 
     private static void RequireDefined(TableDefinition table, IReadOnlyList<KeyElement> keys)
     {
-        if (table.Attributes.Count == 0)
-        {
-            throw DynamoDbError.Validation("Invalid KeySchema: Some index key attribute have no definition");
-        }
-
         if (keys.All(key => table.Attributes.Any(attribute => attribute.Name == key.Name)))
         {
             return;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using DdbCrossAccount.Sandbox.DynamoDb.Requests;
 using DdbCrossAccount.Sandbox.DynamoDb.Streams;
 
@@ -28,12 +29,16 @@ internal sealed record TableUpdate
 
     public bool ChangesIndexes { get; init; }
 
+    /// <summary>The request holds a list of index changes without one; that counts as no change, and may not stand beside one.</summary>
+    public bool HasNoIndexChange { get; init; }
+
     public bool AddsOrRemovesIndex { get; init; }
 
     public bool ChangesThroughput => Billing is not null || Provisioned is not null;
 
     public static TableUpdate Read(RequestObject request, Func<string?, string> resolveKey)
     {
+        List<RequestObject>? indexes = request.Objects("GlobalSecondaryIndexUpdates");
         var update = new TableUpdate
         {
             Billing = request.Choice("BillingMode", BillingMode.Provisioned, BillingMode.PayPerRequest),
@@ -45,8 +50,9 @@ internal sealed record TableUpdate
             DeletionProtection = request.Flag("DeletionProtectionEnabled"),
             ChangesStream = request.Has("StreamSpecification"),
             StreamViewType = StreamSpecification.ReadChange(request),
-            ChangesIndexes = request.Has("GlobalSecondaryIndexUpdates"),
-            AddsOrRemovesIndex = request.Objects("GlobalSecondaryIndexUpdates")?.Exists(index => index.Has("Create") || index.Has("Delete")) == true,
+            ChangesIndexes = indexes?.Count > 0,
+            HasNoIndexChange = indexes?.Count == 0,
+            AddsOrRemovesIndex = indexes?.Exists(index => index.Has("Create") || index.Has("Delete")) == true,
         };
         request.Check();
         return update;

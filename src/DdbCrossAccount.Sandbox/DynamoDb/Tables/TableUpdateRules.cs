@@ -8,6 +8,7 @@ internal static class TableUpdateRules
     public static void Check(TableUpdate update)
     {
         RequireSomeChange(update);
+        RefuseEmptyList(update);
         RequireAlone(update);
         RequireFitting(update);
     }
@@ -20,6 +21,14 @@ internal static class TableUpdateRules
                 "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates, "
                 + "SSESpecification, ReplicaUpdates, MultiAccountReplicaReady, ReplicaTransitRoleArn, MultiRegionConsistency, "
                 + "DeletionProtectionEnabled, OnDemandThroughput, WarmThroughput or TableClass is required");
+        }
+    }
+
+    private static void RefuseEmptyList(TableUpdate update)
+    {
+        if (update.HasNoIndexChange)
+        {
+            throw DynamoDbError.InvalidValues("List of GlobalSecondaryIndexUpdates is empty");
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class UpdateTable(SandboxServices services) : DynamoDbOperation(
     protected override void Run(JsonCall call)
     {
         RequestObject request = RequestObject.Parse(call.Body);
-        string name = request.RequiredText("TableName");
+        string name = TableNameMember.ReadOfTable(request);
         RefuseLacking(request);
         TableUpdate update = TableUpdate.Read(request, TableKeys.Named);
         TableUpdateRules.Check(update);

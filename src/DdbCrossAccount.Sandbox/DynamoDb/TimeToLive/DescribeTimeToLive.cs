@@ -12,7 +12,7 @@ internal sealed class DescribeTimeToLive(SandboxServices services) : DynamoDbOpe
     protected override void Run(JsonCall call)
     {
         RequestObject request = RequestObject.Parse(call.Body);
-        string name = request.RequiredText("TableName");
+        string name = TableNameMember.ReadOfTable(request);
         request.Check();
         Table table = Access.ForOwnTable(call, "DescribeTimeToLive", name);
         lock (table.Gate)

@@ -14,7 +14,7 @@ internal sealed class UpdateTimeToLive(SandboxServices services) : DynamoDbOpera
     protected override void Run(JsonCall call)
     {
         RequestObject request = RequestObject.Parse(call.Body);
-        string name = request.RequiredText("TableName");
+        string name = TableNameMember.ReadOfTable(request);
         RequestObject? specification = request.RequiredObject("TimeToLiveSpecification");
         string attribute = specification?.TextOfLength("AttributeName", 1, LongestAttributeName) ?? "";
         bool enabled = specification?.RequiredFlag("Enabled") ?? false;

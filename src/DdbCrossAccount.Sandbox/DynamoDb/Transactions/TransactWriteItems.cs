@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Security.Cryptography;
 using System.Text.Json;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using DdbCrossAccount.Sandbox.DynamoDb.Indexes;
@@ -65,7 +64,7 @@ internal sealed class TransactWriteItems(SandboxServices services) : DynamoDbOpe
     private IReadOnlyList<WrittenItem> Commit(JsonCall call, string? token, List<ItemWrite> writes, out bool isRepeated)
     {
         var transaction = new WriteTransaction(writes);
-        isRepeated = token is not null && _tokens.Begin(call, token, SHA256.HashData(call.Body.Span));
+        isRepeated = token is not null && _tokens.Begin(call, token, RequestDigest.Of(call.Body));
         if (token is null)
         {
             return transaction.Commit();

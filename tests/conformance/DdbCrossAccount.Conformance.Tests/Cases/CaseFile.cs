@@ -46,7 +46,7 @@ internal static partial class CaseFile
         string body = step[1] is JsonValue text ? text.GetValue<string>() : step[1]!.ToJsonString();
         return new CaseStep(
             step[0]!.GetValue<string>(), Long().Replace(body, Lengthen), options?["pages"]?.GetValue<bool>() ?? false,
-            options?["documented"], options?["save"]?.AsObject());
+            options?["segments"]?.GetValue<int>() ?? 0, options?["documented"], options?["save"]?.AsObject());
     }
 
     /// <summary>A copy in which lists have their repeated elements.</summary>

@@ -52,9 +52,7 @@ internal sealed class CaseRunner(JsonClient client, string table)
     {
         string body = step.Body.Replace("$table", table, StringComparison.Ordinal);
         body = _saved.Aggregate(body, (text, pair) => text.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
-        JsonAnswer answer = step.AllPages
-            ? await new PagedCall(client, step.Operation).RunAsync(body)
-            : await client.CallAsync(step.Operation, body);
+        JsonAnswer answer = await CallAsync(step, body);
         if (answer.Status == 200 && step.Operation is "CreateTable" or "UpdateTable" or "DeleteTable")
         {
             await WaitAsync(JsonNode.Parse(body)!["TableName"]!.GetValue<string>());
@@ -71,6 +69,16 @@ internal sealed class CaseRunner(JsonClient client, string table)
         }
 
         return answer;
+    }
+
+    private Task<JsonAnswer> CallAsync(CaseStep step, string body)
+    {
+        if (step.Segments > 0)
+        {
+            return new SegmentedScan(client, step.Segments).RunAsync(body);
+        }
+
+        return step.AllPages ? new PagedCall(client, step.Operation).RunAsync(body) : client.CallAsync(step.Operation, body);
     }
 
     private static string Find(JsonNode? body, string path)

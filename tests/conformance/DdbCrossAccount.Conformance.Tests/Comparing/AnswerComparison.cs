@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DdbCrossAccount.Conformance.Tests.Wire;
 
@@ -9,8 +11,7 @@ namespace DdbCrossAccount.Conformance.Tests.Comparing;
 /// <summary>Finds every place in which the answer of the sandbox is not that of an engine.</summary>
 internal sealed class AnswerComparison(bool withMessages)
 {
-    /// <summary>Its texts name classes of the service's Java runtime, and change with that.</summary>
-    private const string UnreadableRequest = "SerializationException";
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
 
     private readonly List<Difference> _differences = [];
     private int _step;
@@ -23,13 +24,13 @@ internal sealed class AnswerComparison(bool withMessages)
         _differences.Clear();
         if (sandbox.Status != engine.Status || sandbox.Code != engine.Code)
         {
-            Add("answer", sandbox.ToString(), engine.ToString());
+            Add("answer", TextOf(sandbox), TextOf(engine));
         }
         else if (sandbox.Code is null)
         {
             Compare("$", NormalForm.Of(operation, sandbox.Body), NormalForm.Of(operation, engine.Body));
         }
-        else if (sandbox.Code != UnreadableRequest)
+        else
         {
             CompareMessages(sandbox, engine);
         }
@@ -43,7 +44,7 @@ internal sealed class AnswerComparison(bool withMessages)
         string? actual = NormalForm.OfMessage(sandbox.Message);
         if (withMessages ? actual != expected : string.IsNullOrEmpty(actual) != string.IsNullOrEmpty(expected))
         {
-            Add("message", sandbox.Message, engine.Message);
+            Add("message", actual, expected);
         }
     }
 
@@ -65,9 +66,18 @@ internal sealed class AnswerComparison(bool withMessages)
         }
         else if (!JsonNode.DeepEquals(sandbox, engine))
         {
-            Add(path, sandbox?.ToJsonString(), engine?.ToJsonString());
+            Add(path, TextOf(sandbox), TextOf(engine));
         }
     }
+
+    private string TextOf(JsonAnswer answer)
+    {
+        return answer.Code is null
+            ? $"{answer.Status} {TextOf(NormalForm.Of(_operation, answer.Body))}"
+            : $"{answer.Status} {answer.Code}: {NormalForm.OfMessage(answer.Message)}";
+    }
+
+    private static string? TextOf(JsonNode? node) => node?.ToJsonString(Relaxed);
 
     private void Add(string path, string? sandbox, string? engine)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DdbCrossAccount.Conformance.Tests.Engines;
@@ -13,7 +14,8 @@ internal static class KnownExceptions
 {
     private static readonly JsonSerializerOptions Options = new()
     {
-        PropertyNameCaseInsensitive = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectRequiredConstructorParameters = false,
         Converters = { new JsonStringEnumConverter() },
@@ -22,30 +24,28 @@ internal static class KnownExceptions
     public static IReadOnlyList<KnownException> All { get; } = Read();
 
     /// <summary>
-    /// Those differences that no exception covers, and one line for each exception that should have occurred and has not.
+    /// Those differences that no exception covers, each as the line that would list it, and one line for each listed difference
+    /// that should have occurred and has not.
     /// </summary>
     public static IReadOnlyList<string> Unexplained(EngineKind engine, string caseId, IReadOnlyList<Difference> differences)
     {
         KnownException[] known = All.Where(item => item.Engine == engine).ToArray();
         IEnumerable<string> unknown = differences
             .Where(difference => !known.Any(item => item.Covers(caseId, difference)))
-            .Select(difference => difference.ToString());
-        IEnumerable<string> gone = known
-            .Where(item => item.MustOccurIn(caseId) && !differences.Any(difference => item.Covers(caseId, difference)))
-            .Select(item => $"this exception no longer occurs: {item.Reason}");
-        return unknown.Concat(gone).ToArray();
+            .Select(difference => JsonSerializer.Serialize(KnownDifference.Of(caseId, difference), Options));
+        return unknown.Concat(known.SelectMany(item => item.Gone(caseId, differences))).ToArray();
     }
 
     /// <summary>Whether an exception that is not bound to single cases covers the difference.</summary>
     public static bool CoverEverywhere(EngineKind engine, Difference difference)
     {
-        return All.Any(item => item.Engine == engine && item.Everywhere && item.Covers("", difference));
+        return All.Any(item => item.Engine == engine && item.Everywhere?.Covers(difference) == true);
     }
 
     private static KnownException[] Read()
     {
         string path = Path.Combine(AppContext.BaseDirectory, "Comparing", "exceptions.json");
         KnownException[] read = JsonSerializer.Deserialize<KnownException[]>(File.ReadAllText(path), Options)!;
-        return read.Select(item => item with { Cases = item.Cases ?? [] }).ToArray();
+        return read.Select(item => item with { Differences = item.Differences ?? [] }).ToArray();
     }
 }

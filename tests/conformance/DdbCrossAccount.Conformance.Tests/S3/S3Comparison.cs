@@ -25,7 +25,7 @@ internal static class S3Comparison
     {
         if (sandbox.Status != engine.Status || sandbox.Code != engine.Code)
         {
-            yield return new Difference(step, operation, "answer", sandbox.ToString(), engine.ToString());
+            yield return new Difference(step, operation, "answer", TextOf(sandbox), TextOf(engine));
         }
         else if (sandbox.Status < 300)
         {
@@ -37,6 +37,12 @@ internal static class S3Comparison
                 }
             }
         }
+    }
+
+    /// <summary>Of a body that is XML its name: the rest of it tells times and ports.</summary>
+    private static string TextOf(S3Answer answer)
+    {
+        return answer.Xml is { } xml && answer.Code is null ? $"{answer.Status} {xml.Name.LocalName}" : answer.ToString();
     }
 
     private static IEnumerable<(string Path, string? Ours, string? Theirs)> Places(string operation, S3Answer sandbox, S3Answer engine)

@@ -21,14 +21,14 @@ internal sealed class SequenceRunner(DynamoDbEngines engines)
         SequenceFailure? failure = null;
         for (int i = 0; i < steps.Count && failure is null; i++)
         {
-            var step = new CaseStep(steps[i].Operation, steps[i].Body.ToJsonString(), steps[i].AllPages, null, null);
+            var step = new CaseStep(steps[i].Operation, steps[i].Body.ToJsonString(), steps[i].AllPages, 0, null, null);
             Task<JsonAnswer> ours = sandbox.RunStepAsync(step);
             JsonAnswer theirs = await other.RunStepAsync(step);
             IReadOnlyList<Difference> differences = Compare(steps[i], i, await ours, theirs);
             failure = differences.Count > 0 ? new SequenceFailure(steps, i, differences) : null;
         }
 
-        var delete = new CaseStep("DeleteTable", """{"TableName":"$table"}""", false, null, null);
+        var delete = new CaseStep("DeleteTable", """{"TableName":"$table"}""", false, 0, null, null);
         await sandbox.RunStepAsync(delete);
         await other.RunStepAsync(delete);
         return failure;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Text;
@@ -8,6 +9,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.S3;
+using Amazon.S3.Model;
 using DdbCrossAccount.Sandbox.Tests.Http;
 using Xunit;
 
@@ -98,5 +101,17 @@ public sealed class FaultedSandbox : IAsyncLifetime
         request.Headers.TryAddWithoutValidation("X-Amz-Target", "DynamoDB_20120810.DescribeTable");
         new RequestSigner(Process.Source, TimeProvider.System.GetUtcNow()).Sign(request, "dynamodb", RequestSigner.Hash(body));
         return await Process.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    internal Task PutObjectAsync(IAmazonS3 s3, string key, string text)
+    {
+        return s3.PutObjectAsync(new PutObjectRequest { BucketName = Process.S3Bucket, Key = key, ContentBody = text });
+    }
+
+    internal async Task<string> ReadObjectAsync(IAmazonS3 s3, string key)
+    {
+        using GetObjectResponse answer = await s3.GetObjectAsync(Process.S3Bucket, key);
+        using var reader = new StreamReader(answer.ResponseStream);
+        return await reader.ReadToEndAsync();
     }
 }

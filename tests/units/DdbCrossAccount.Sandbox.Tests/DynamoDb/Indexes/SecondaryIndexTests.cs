@@ -105,7 +105,8 @@ public sealed class SecondaryIndexTests
     }
 
     [Theory]
-    [InlineData("[]", "One or more parameter values were invalid: List of GlobalSecondaryIndexUpdates is empty")]
+    [InlineData("[],\"BillingMode\":\"PAY_PER_REQUEST\"", "One or more parameter values were invalid: List of GlobalSecondaryIndexUpdates is empty")]
+    [InlineData("[]", "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates, SSESpecification, ReplicaUpdates, MultiAccountReplicaReady, ReplicaTransitRoleArn, MultiRegionConsistency, DeletionProtectionEnabled, OnDemandThroughput, WarmThroughput or TableClass is required")]
     [InlineData("[{}]", "One or more parameter values were invalid: One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null")]
     [InlineData("[{\"Delete\":{\"IndexName\":\"byG\"},\"Update\":{\"IndexName\":\"byG\"}}]", "One or more parameter values were invalid: Only one global secondary index action is allowed per GlobalSecondaryIndexUpdate object")]
     [InlineData("[{\"Update\":{\"IndexName\":\"byG\"}},{\"Update\":{\"IndexName\":\"byG\"}}]", "One or more parameter values were invalid: Only one global secondary index update per index is allowed simultaneously. Index: byG")]

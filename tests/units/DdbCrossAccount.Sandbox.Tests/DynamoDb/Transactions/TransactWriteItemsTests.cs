@@ -182,6 +182,26 @@ public sealed class TransactWriteItemsTests
     }
 
     [Fact]
+    public void Transact_SameParametersWrittenOtherwise_IsTheSameRequest()
+    {
+        using var caller = new DynamoDbCaller();
+        caller.CreateTable("Orders");
+
+        caller.Call("TransactWriteItems", """
+            {"TransactItems":[{"Put":{"TableName":"Orders","Item":{"id":{"S":"a"},"v":{"N":"1"}}}}],"ClientRequestToken":"t"}
+            """);
+        caller.Call("TransactWriteItems", """
+            { "ClientRequestToken": "t", "ReturnConsumedCapacity": null,
+              "TransactItems": [ { "Put": { "Item": { "v": {"N":"1"}, "id": {"S":"\u0061"} }, "TableName": "Orders" } } ] }
+            """);
+        ServiceException other = caller.Refused("TransactWriteItems", """
+            {"TransactItems":[{"Put":{"TableName":"Orders","Item":{"id":{"S":"a"},"v":{"N":"2"}}}}],"ClientRequestToken":"t"}
+            """);
+
+        Assert.Equal("IdempotentParameterMismatchException", other.Code);
+    }
+
+    [Fact]
     public void Transact_CancelledWithAToken_CanBeTriedAgain()
     {
         using DynamoDbCaller caller = Start();
