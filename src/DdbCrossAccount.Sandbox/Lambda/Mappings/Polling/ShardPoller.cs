@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Accounts;
 using DdbCrossAccount.Sandbox.Clock;
+using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using DdbCrossAccount.Sandbox.DynamoDb.Streams;
 using DdbCrossAccount.Sandbox.Http;
 using DdbCrossAccount.Sandbox.Lambda.Mappings.Filters;
@@ -20,6 +21,9 @@ namespace DdbCrossAccount.Sandbox.Lambda.Mappings.Polling;
 internal sealed class ShardPoller
 {
     private static readonly TimeSpan PollPeriod = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Where the limits of streams are kept: a reader's share of a shard is five reads a second.</summary>
+    private static readonly TimeSpan ReadPeriod = TimeSpan.FromMilliseconds(200);
 
     private readonly ShardContext _context;
     private readonly BatchPayload _payload;
@@ -200,7 +204,7 @@ internal sealed class ShardPoller
 
         _isAtEnd = page.NextSequence is null;
         _position = page.NextSequence ?? (page.Entries.Count > 0 ? page.Entries[^1].Sequence + 1 : _position);
-        _pollDue = page.Entries.Count > 0 ? Now : reader.HasMore(_context.Shard, _position) ? NextInstant() : null;
+        _pollDue = page.Entries.Count > 0 ? NextRead() : reader.HasMore(_context.Shard, _position) ? NextInstant() : null;
         return _isAtEnd || page.Entries.Count > 0;
     }
 
@@ -288,6 +292,9 @@ internal sealed class ShardPoller
 
         return due;
     }
+
+    private DateTimeOffset NextRead() =>
+        _context.Services.Options.Capacity == CapacityLimits.Enforced ? Now + ReadPeriod : Now;
 
     private DateTimeOffset NextInstant()
     {

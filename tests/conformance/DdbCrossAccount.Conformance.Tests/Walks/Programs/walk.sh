@@ -53,6 +53,32 @@ shard=$(aws dynamodbstreams describe-stream --stream-arn "$stream" --query 'Stre
 iterator=$(aws dynamodbstreams get-shard-iterator --stream-arn "$stream" --shard-id "$shard" \
     --shard-iterator-type TRIM_HORIZON --query ShardIterator)
 aws dynamodbstreams get-records --shard-iterator "$iterator" >/dev/null
+
+cat >"$folder/bootstrap" <<'END'
+#!/bin/sh
+invocation=http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation
+while id=$(curl -sf -o /dev/null -D - "$invocation/next" | tr -d '\r' | sed -n 's/^Lambda-Runtime-Aws-Request-Id: //Ip'); do
+    curl -sf -o /dev/null -d null "$invocation/$id/response"
+done
+END
+chmod +x "$folder/bootstrap"
+(cd "$folder" && python3 -m zipfile -c function.zip bootstrap)
+function=walk-of-cli
+aws lambda create-function --function-name $function --runtime provided.al2023 --handler bootstrap \
+    --role "arn:aws:iam::$account:role/ddb-cdc-function" --zip-file "fileb://$folder/function.zip" >/dev/null
+until [[ $(aws lambda get-function-configuration --function-name $function --query State) == Active ]]; do :; done
+mapping=$(aws lambda create-event-source-mapping --function-name $function --event-source-arn "$stream" \
+    --starting-position TRIM_HORIZON --function-response-types ReportBatchItemFailures --query UUID)
+refused ResourceConflictException aws lambda create-event-source-mapping --function-name $function \
+    --event-source-arn "$stream" --starting-position TRIM_HORIZON
+until [[ $(aws lambda get-event-source-mapping --uuid "$mapping" --query LastProcessingResult) == OK ]]; do :; done
+expect "$mapping" aws lambda list-event-source-mappings --event-source-arn "$stream" --query 'EventSourceMappings[].UUID'
+expect Disabling aws lambda update-event-source-mapping --uuid "$mapping" --no-enabled --query State
+until [[ $(aws lambda get-event-source-mapping --uuid "$mapping" --query State) == Disabled ]]; do :; done
+expect Deleting aws lambda delete-event-source-mapping --uuid "$mapping" --query State
+while aws lambda get-event-source-mapping --uuid "$mapping" >/dev/null 2>&1; do :; done
+refused ResourceNotFoundException aws lambda get-event-source-mapping --uuid "$mapping"
+aws lambda delete-function --function-name $function >/dev/null
 aws dynamodb delete-table --table-name $table >/dev/null
 
 bucket=walk-of-cli
@@ -70,4 +96,4 @@ refused NoSuchKey aws s3api get-object --bucket $bucket --key none "$folder/none
 aws s3 rm --quiet --recursive "s3://$bucket"
 aws s3api delete-bucket --bucket $bucket
 
-echo "$("$cli" --version | cut -d' ' -f1): sts, dynamodb, streams, s3"
+echo "$("$cli" --version | cut -d' ' -f1): sts, dynamodb, streams, lambda, s3"

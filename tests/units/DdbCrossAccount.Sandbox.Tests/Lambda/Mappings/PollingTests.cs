@@ -378,13 +378,20 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public void Limits_Enforced_AreWaitedForWithoutLoss()
+    public void Limits_Enforced_LeaveRoomForASecondReader()
     {
         using MappedCaller caller = MappedCaller.Create(
             new MappingSettings { BatchSize = 10 }, new SandboxOptions { Partitions = 1, Capacity = CapacityLimits.Enforced });
-        caller.PutMany(300);
-        caller.Pass(60);
+        string shard = caller.Stream.ShardIds()[0];
+        string iterator = caller.Stream.Iterator(shard, "TRIM_HORIZON");
+        for (int i = 0; i < 100; i++)
+        {
+            caller.PutMany(3, from: 3 * i);
+            caller.Pass(0.2);
+            caller.Stream.Read(iterator, out _);
+        }
 
+        caller.Pass(60);
         Assert.Equal(Enumerable.Range(0, 300), caller.Batches.SelectMany(batch => batch));
     }
 
