@@ -15,6 +15,7 @@
         'Connect-DdbAccount'
         'Disable-DdbCdc'
         'Enable-DdbCdc'
+        'Get-DdbCdc'
         'Get-DdbExportStatus'
         'Get-DdbImportStatus'
         'Get-DdbSandboxFault'
@@ -29,6 +30,7 @@
         'Start-DdbSandbox'
         'Step-DdbSandboxClock'
         'Stop-DdbSandbox'
+        'Wait-DdbCdc'
         'Wait-DdbExport'
         'Wait-DdbImport'
     )

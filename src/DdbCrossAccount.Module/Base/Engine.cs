@@ -5,6 +5,7 @@ using DdbCrossAccount.Core;
 using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Cdc.Enabling;
 using DdbCrossAccount.Core.Cdc.Removing;
+using DdbCrossAccount.Core.Cdc.Watching;
 using DdbCrossAccount.Core.Exports;
 using DdbCrossAccount.Core.Functions;
 using DdbCrossAccount.Core.Imports;
@@ -80,6 +81,16 @@ internal sealed class Engine : IEngine
     public Task RemoveCdcAsync(
         EngineContext context, IReadOnlyList<DdbCdc> cdcs, CdcRemoveOptions options, CancellationToken token) =>
         new CdcRemover(context).RemoveAsync(cdcs, options, token);
+
+    public Task<DdbCdc> ReadCdcAsync(EngineContext context, DdbCdc cdc, CancellationToken token) =>
+        new CdcReader(context).ReadAsync(cdc, token);
+
+    public IAsyncEnumerable<DdbCdc> ListCdcAsync(EngineContext context, CdcFilter filter, CancellationToken token) =>
+        new CdcReader(context).ListAsync(filter, token);
+
+    public Task WaitForCdcAsync(
+        EngineContext context, IReadOnlyList<DdbCdc> cdcs, CdcWaitOptions options, CancellationToken token) =>
+        new CdcWaiter(context).WaitAsync(cdcs, options, token);
 
     public Task<DdbSandbox> StartSandboxAsync(EngineContext context, SandboxStartOptions options, CancellationToken token) =>
         new SandboxStarter(context).StartAsync(options, token);

@@ -5,6 +5,7 @@ using DdbCrossAccount.Core;
 using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Cdc.Enabling;
 using DdbCrossAccount.Core.Cdc.Removing;
+using DdbCrossAccount.Core.Cdc.Watching;
 using DdbCrossAccount.Core.Exports;
 using DdbCrossAccount.Core.Functions;
 using DdbCrossAccount.Core.Imports;
@@ -71,6 +72,15 @@ internal interface IEngine
 
     /// <summary>Takes away what turning it on has made.</summary>
     Task RemoveCdcAsync(EngineContext context, IReadOnlyList<DdbCdc> cdcs, CdcRemoveOptions options, CancellationToken token);
+
+    /// <summary>Reads change data capture as it is now.</summary>
+    Task<DdbCdc> ReadCdcAsync(EngineContext context, DdbCdc cdc, CancellationToken token);
+
+    /// <summary>Reads change data capture of a table, or all of a ledger.</summary>
+    IAsyncEnumerable<DdbCdc> ListCdcAsync(EngineContext context, CdcFilter filter, CancellationToken token);
+
+    /// <summary>Waits for change data capture of tables together; tells each as it is in sync or drained.</summary>
+    Task WaitForCdcAsync(EngineContext context, IReadOnlyList<DdbCdc> cdcs, CdcWaitOptions options, CancellationToken token);
 
     /// <summary>Starts a sandbox.</summary>
     Task<DdbSandbox> StartSandboxAsync(EngineContext context, SandboxStartOptions options, CancellationToken token);

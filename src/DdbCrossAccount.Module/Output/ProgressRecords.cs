@@ -12,4 +12,5 @@ internal static class ProgressRecords
     public const int EnableCdc = 6000;
     public const int DisableCdc = 7000;
     public const int RemoveCdc = 8000;
+    public const int WaitCdc = 9000;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using DdbCrossAccount.Core.Cdc.Enabling;
+using DdbCrossAccount.Core.Cdc.Watching;
 using DdbCrossAccount.Core.Exports;
 using DdbCrossAccount.Core.Imports;
 using DdbCrossAccount.Core.Observing;
@@ -80,6 +81,13 @@ internal sealed class StreamWriter(ICommandPort port, ProgressDisplay progress, 
                     WorkText.Of(progressed),
                     WorkText.PercentOf(progressed.ProcessedBytes, progressed.TotalBytes),
                     progressed.TimeLeft is TimeSpan left ? (int)left.TotalSeconds : -1);
+                break;
+            case CdcProgressed progressed:
+                TellTable(
+                    progressed.StreamArn,
+                    $"Applying changes of table '{progressed.SourceTableName}'",
+                    WorkText.Of(progressed),
+                    secondsRemaining: progressed.TimeLeft is TimeSpan untilCaughtUp ? (int)untilCaughtUp.TotalSeconds : -1);
                 break;
             case ItemsLoaded loaded:
                 ShowTable(loaded.TableName, $"Filling table '{loaded.TableName}'", WorkText.Of(loaded));

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using DdbCrossAccount.Core.Cdc.Enabling;
+using DdbCrossAccount.Core.Cdc.Watching;
 using DdbCrossAccount.Core.Exports;
 using DdbCrossAccount.Core.Imports;
 using DdbCrossAccount.Core.Tables;
@@ -43,6 +44,26 @@ internal static class WorkText
 
         parts.Add(progressed.TimeLeft is TimeSpan left ? $"{Quantity.Duration(left)} left" : "time left unknown");
         parts.Add(ElapsedOf(progressed.Elapsed));
+        return string.Join(", ", parts);
+    }
+
+    public static string Of(CdcProgressed progressed)
+    {
+        var parts = new List<string>
+        {
+            progressed.State,
+            progressed.LagAtMost is TimeSpan lag ? $"lag {Quantity.Duration(lag)} at most" : "lag unknown",
+            progressed.TimeLeft is TimeSpan left ? $"{Quantity.Duration(left)} left" : "time left unknown",
+            $"{Quantity.Count(progressed.ReadCount)} records checked",
+            $"{Quantity.Count(progressed.UnreceiptedCount)} waiting",
+        };
+        if (progressed.ParkedCount > 0 || progressed.DoubtCount > 0)
+        {
+            parts.Add($"{Quantity.Count(progressed.ParkedCount)} parked, {Quantity.Count(progressed.DoubtCount)} in doubt");
+        }
+
+        parts.Add(
+            progressed.WindowLeft is TimeSpan window ? $"{Quantity.Duration(window)} of window left" : "window left unknown");
         return string.Join(", ", parts);
     }
 

@@ -8,6 +8,7 @@ using DdbCrossAccount.Core;
 using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Cdc.Enabling;
 using DdbCrossAccount.Core.Cdc.Removing;
+using DdbCrossAccount.Core.Cdc.Watching;
 using DdbCrossAccount.Core.Exports;
 using DdbCrossAccount.Core.Functions;
 using DdbCrossAccount.Core.Imports;
@@ -114,6 +115,16 @@ internal sealed class FakeEngine : IEngine
 
     public Task RemoveCdcAsync(
         EngineContext context, IReadOnlyList<DdbCdc> cdcs, CdcRemoveOptions options, CancellationToken token) =>
+        Serve(context, (cdcs, options), 0, token);
+
+    public Task<DdbCdc> ReadCdcAsync(EngineContext context, DdbCdc cdc, CancellationToken token) =>
+        Serve(context, cdc, cdc, token);
+
+    public IAsyncEnumerable<DdbCdc> ListCdcAsync(EngineContext context, CdcFilter filter, CancellationToken token) =>
+        ServeAll<DdbCdc>(context, filter, [new DdbCdc { StreamArn = "listed" }], token);
+
+    public Task WaitForCdcAsync(
+        EngineContext context, IReadOnlyList<DdbCdc> cdcs, CdcWaitOptions options, CancellationToken token) =>
         Serve(context, (cdcs, options), 0, token);
 
     public Task<DdbSandbox> StartSandboxAsync(EngineContext context, SandboxStartOptions options, CancellationToken token) =>
