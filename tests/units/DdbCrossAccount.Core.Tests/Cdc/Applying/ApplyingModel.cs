@@ -127,7 +127,7 @@ internal sealed class ApplyingModel
         }
         else
         {
-            _clock.Advance(TimeSpan.FromSeconds(_random.NextDouble() * (atDoors.Length > 0 ? 2 : 10)));
+            _clock.Advance(TimeSpan.FromSeconds(_random.NextDouble() * (_running.Count > 0 ? 1.5 : 10)));
         }
     }
 
