@@ -96,6 +96,73 @@ public sealed class ServiceWorkTests
         }
     }
 
+    [Fact]
+    public void Until_ASignalThatIsRaised_EndsAtOnceUntilItIsLowered()
+    {
+        using var work = new ServiceWork(_clock);
+        var signal = new ServiceSignal();
+        signal.Raise();
+
+        Assert.True(work.UntilAsync(null, signal).IsCompletedSuccessfully);
+        Assert.True(work.UntilAsync(Start.AddHours(1), signal).IsCompletedSuccessfully);
+        signal.Lower();
+        Assert.False(work.UntilAsync(null, signal).IsCompleted);
+        signal.Raise();
+    }
+
+    [Fact]
+    public async Task Until_ASignal_IsBusyAgainWhenItIsRaised()
+    {
+        var signal = new ServiceSignal();
+        var work = new ServiceWork(_clock);
+        Task wait = work.UntilAsync(Start.AddHours(5), signal);
+        _clock.Advance(TimeSpan.FromHours(1));
+        signal.Raise();
+        var advance = new Thread(() => _clock.Advance(TimeSpan.FromHours(1)));
+        advance.Start();
+
+        await wait.WaitAsync(Patience);
+        Assert.Equal(Start.AddHours(1), _clock.GetUtcNow());
+        work.Dispose();
+        Assert.True(advance.Join(Patience));
+    }
+
+    [Fact]
+    public async Task Until_ASignalRaisedAsItsTimeComes_LeavesTheClockAtRest()
+    {
+        for (int round = 0; round < 500; round++)
+        {
+            var signal = new ServiceSignal();
+            DateTimeOffset due = _clock.GetUtcNow().AddSeconds(1);
+            Task work = Task.Run(() => WaitAsync(due, signal));
+            Task raise = Task.Run(signal.Raise);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAll(work, raise).WaitAsync(Patience);
+        }
+
+        // Were it not at rest, this would wait for ever; were it more than at rest, it would not wait for what is busy.
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        RequireThatItWaitsForWork();
+    }
+
+    private void RequireThatItWaitsForWork()
+    {
+        DateTimeOffset now = _clock.GetUtcNow();
+        var work = new ServiceWork(_clock);
+        var advance = new Thread(() => _clock.Advance(TimeSpan.FromSeconds(1)));
+        advance.Start();
+        Assert.True(SpinWait.SpinUntil(() => !advance.IsAlive || advance.ThreadState.HasFlag(ThreadState.WaitSleepJoin), Patience));
+        Assert.Equal(now, _clock.GetUtcNow());
+        work.Dispose();
+        Assert.True(advance.Join(Patience));
+    }
+
+    private async Task WaitAsync(DateTimeOffset due, ServiceSignal signal)
+    {
+        using var work = new ServiceWork(_clock);
+        await work.UntilAsync(due, signal);
+    }
+
     private async Task WaitAsync(DateTimeOffset due)
     {
         using var work = new ServiceWork(_clock);

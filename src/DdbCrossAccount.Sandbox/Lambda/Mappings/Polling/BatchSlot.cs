@@ -19,10 +19,8 @@ namespace DdbCrossAccount.Sandbox.Lambda.Mappings.Polling;
 internal sealed class BatchSlot(ShardContext context, BatchPayload payload)
 {
     private readonly MappingSettings _settings = context.Settings;
-    private readonly Queue<StreamEntry> _queue = new();
+    private readonly RecordQueue _queue = new(context.Settings, context.Services.Clock);
     private readonly Stack<Batch> _later = new();
-    private long _queuedSize;
-    private DateTimeOffset? _windowEnds;
     private Batch? _current;
     private BatchDelivery? _delivery;
     private BatchOutcome? _lastOutcome;
@@ -36,7 +34,7 @@ internal sealed class BatchSlot(ShardContext context, BatchPayload payload)
     public int Queued => _queue.Count;
 
     /// <summary>It has nothing to do, or a batch that is not full.</summary>
-    public bool WantsRecords => _current is null && _later.Count == 0 && !IsFull;
+    public bool WantsRecords => _current is null && _later.Count == 0 && !_queue.IsFull;
 
     /// <summary>How often the batch that it is at has been delivered; 0: it is at none.</summary>
     public int Invocations => _current?.Invocations ?? 0;
@@ -44,28 +42,19 @@ internal sealed class BatchSlot(ShardContext context, BatchPayload payload)
     /// <summary>The first record that is not done with; null when there is none.</summary>
     public long? FirstSequence =>
         _current?.Records[0].Sequence
-        ?? (_later.TryPeek(out Batch? batch) ? batch.Records[0].Sequence
-            : _queue.TryPeek(out StreamEntry entry) ? entry.Sequence
-            : (long?)null);
+        ?? (_later.TryPeek(out Batch? batch) ? batch.Records[0].Sequence : _queue.FirstSequence);
 
     /// <summary>How old the last record of the last batch was when the function was done with it.</summary>
     public TimeSpan? IteratorAge { get; private set; }
 
     /// <summary>When there is something to do although nothing has happened; null: never.</summary>
-    public DateTimeOffset? Due => IsRunning ? null : _current is not null ? _retryDue : _queue.Count > 0 ? _windowEnds : null;
-
-    private bool IsFull => _queue.Count >= _settings.BatchSize || _queuedSize >= BatchPayload.MaximumSize;
+    public DateTimeOffset? Due => IsRunning ? null : _current is not null ? _retryDue : _queue.WindowEnds;
 
     private DateTimeOffset Now => context.Services.Clock.GetUtcNow();
 
     private WorstForms Forms => context.Services.WorstForms;
 
-    public void Add(StreamEntry entry)
-    {
-        _queue.Enqueue(entry);
-        _queuedSize += BatchPayload.Estimate(entry);
-        _windowEnds ??= Now + _settings.BatchingWindow;
-    }
+    public void Add(StreamEntry entry) => _queue.Add(entry);
 
     /// <summary>Acts on the answer to a delivery; false when there is none.</summary>
     public bool TryTakeAnswer()
@@ -103,39 +92,8 @@ internal sealed class BatchSlot(ShardContext context, BatchPayload payload)
 
     private bool TryTakeBatch(bool isAtEnd)
     {
-        if (_later.TryPop(out _current))
-        {
-            return true;
-        }
-
-        if (_queue.Count == 0 || !(IsFull || isAtEnd || Now >= _windowEnds))
-        {
-            return false;
-        }
-
-        _current = new Batch(TakeRecords());
-        _windowEnds = _queue.Count > 0 ? Now + _settings.BatchingWindow : null;
-        return true;
-    }
-
-    private List<StreamEntry> TakeRecords()
-    {
-        var records = new List<StreamEntry>(Math.Min(_queue.Count, _settings.BatchSize));
-        long size = 0;
-        while (records.Count < _settings.BatchSize && _queue.TryPeek(out StreamEntry entry))
-        {
-            int estimate = BatchPayload.Estimate(entry);
-            size += estimate;
-            if (size > BatchPayload.MaximumSize && records.Count > 0)
-            {
-                break;
-            }
-
-            records.Add(_queue.Dequeue());
-            _queuedSize -= estimate;
-        }
-
-        return records;
+        _current = _later.TryPop(out Batch? batch) ? batch : _queue.TakeDue(isAtEnd);
+        return _current is not null;
     }
 
     // What the stream has forgotten is passed over without a word, as Lambda does.

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.DynamoDb.Capacity;
 using DdbCrossAccount.Sandbox.Faults;
 using DdbCrossAccount.Sandbox.Lambda.Mappings;
@@ -33,8 +34,10 @@ public sealed class RandomDeliveryTests(ITestOutputHelper output)
             Partitions = 1 + random.Next(3),
             ShardLifetime = TimeSpan.FromHours(1 + random.Next(4)),
         });
-        var run = new Run(caller, random);
+        bool isSlow = seed % 2 == 1;
+        var run = new Run(caller, random, isSlow);
         caller.Function = run.Answer;
+        caller.SlowFunction = isSlow ? run.AnswerLaterAsync : null;
         caller.Map(run.NewSettings());
         for (int step = 0; step < Steps; step++)
         {
@@ -54,7 +57,7 @@ public sealed class RandomDeliveryTests(ITestOutputHelper output)
         static string[] Deliver()
         {
             using MappedCaller caller = MappedCaller.WithoutMapping(new SandboxOptions { Partitions = 3 });
-            var run = new Run(caller, new Random(7));
+            var run = new Run(caller, new Random(7), isSlow: false);
             caller.Function = run.Answer;
             caller.Map(new MappingSettings { BatchSize = 7, ParallelizationFactor = 3, ReportsItemFailures = true });
             for (int step = 0; step < 60; step++)
@@ -67,7 +70,7 @@ public sealed class RandomDeliveryTests(ITestOutputHelper output)
         }
     }
 
-    private sealed class Run(MappedCaller caller, Random random)
+    private sealed class Run(MappedCaller caller, Random random, bool isSlow)
     {
         private readonly Dictionary<string, int> _written = [];
         private readonly Dictionary<string, List<int>> _applied = [];
@@ -116,13 +119,20 @@ public sealed class RandomDeliveryTests(ITestOutputHelper output)
         }
 
         /// <summary>Fails, in every way, on a third of the batches.</summary>
-        public BatchOutcome Answer(JsonNode delivered)
-        {
-            if (IsCopy())
-            {
-                return MappedCaller.Failure();
-            }
+        public BatchOutcome Answer(JsonNode delivered) => IsCopy() ? MappedCaller.Failure() : Choose(delivered);
 
+        /// <summary>The same on another thread, so that batches of several slots are under way at once.</summary>
+        public async Task<BatchOutcome> AnswerLaterAsync(JsonNode delivered)
+        {
+            await Task.Yield();
+            lock (_applied)
+            {
+                return Choose(delivered);
+            }
+        }
+
+        private BatchOutcome Choose(JsonNode delivered)
+        {
             JsonArray records = delivered["Records"]!.AsArray();
             if (_isFinishing || random.Next(3) > 0)
             {
@@ -184,17 +194,16 @@ public sealed class RandomDeliveryTests(ITestOutputHelper output)
             }
         }
 
-        private static WorstForms NewForms(Random random) => new()
+        private WorstForms NewForms() => new()
         {
             StreamRecordDelay = TimeSpan.FromSeconds(random.Next(2) * random.Next(20)),
             ChildShardDelay = TimeSpan.FromSeconds(random.Next(2) * random.Next(60)),
             EmptyStreamPages = random.Next(2) * random.NextDouble() * 0.9,
-            DuplicateBatches = random.Next(2) * random.NextDouble(),
+            // What copies that are really at once do has no order.
+            DuplicateBatches = isSlow ? 0 : random.Next(2) * random.NextDouble(),
             LostAcknowledgements = random.Next(2) * random.NextDouble() * 0.7,
             MappingChangeDelay = TimeSpan.FromSeconds(random.Next(2) * random.Next(200)),
         };
-
-        private WorstForms NewForms() => NewForms(random);
 
         private void Write(int count)
         {
