@@ -48,9 +48,12 @@ internal sealed class ProcessRuntime : IFunctionRuntime
     {
         await EndAsync(TakeOutdated());
         long start = _services.WallClock.GetTimestamp();
-        (FunctionProcess? process, FunctionOutcome? failure) = TakeIdle(function) is FunctionProcess warm
-            ? (warm, null)
-            : await StartAsync(function, facts, token);
+        if (TakeIdle(function) is FunctionProcess warm)
+        {
+            return await RunAsync(warm, payload, facts, initDuration: null, token);
+        }
+
+        (FunctionProcess? process, FunctionOutcome? failure) = await StartAsync(function, facts, token);
         return process is null
             ? failure!
             : await RunAsync(process, payload, facts, _services.WallClock.GetElapsedTime(start), token);
@@ -116,7 +119,7 @@ internal sealed class ProcessRuntime : IFunctionRuntime
     }
 
     private async Task<FunctionOutcome> RunAsync(
-        FunctionProcess process, ReadOnlyMemory<byte> payload, InvocationFacts facts, TimeSpan initDuration, CancellationToken token)
+        FunctionProcess process, ReadOnlyMemory<byte> payload, InvocationFacts facts, TimeSpan? initDuration, CancellationToken token)
     {
         TimeProvider clock = _services.WallClock;
         TimeSpan limit = TimeSpan.FromSeconds(process.Version.Settings.Timeout);
@@ -137,7 +140,7 @@ internal sealed class ProcessRuntime : IFunctionRuntime
     }
 
     private static void WriteEnd(
-        FunctionProcess process, string requestId, FunctionOutcome outcome, TimeSpan duration, TimeSpan initDuration)
+        FunctionProcess process, string requestId, FunctionOutcome outcome, TimeSpan duration, TimeSpan? initDuration)
     {
         if (outcome.IsTimedOut)
         {
@@ -148,12 +151,15 @@ internal sealed class ProcessRuntime : IFunctionRuntime
             process.Log.Write($"RequestId: {requestId} Error: Runtime exited ({outcome.ErrorType})");
         }
 
+        string init = initDuration is TimeSpan first
+            ? string.Create(CultureInfo.InvariantCulture, $"\tInit Duration: {first.TotalMilliseconds:0.00} ms")
+            : "";
         process.Log.Write($"END RequestId: {requestId}");
         process.Log.Write(string.Create(
             CultureInfo.InvariantCulture,
             $"REPORT RequestId: {requestId}\tDuration: {duration.TotalMilliseconds:0.00} ms\t"
             + $"Billed Duration: {Math.Ceiling(duration.TotalMilliseconds):0} ms\tMemory Size: {process.Version.Settings.MemorySize} MB\t"
-            + $"Max Memory Used: {process.PeakMemory >> 20} MB\tInit Duration: {initDuration.TotalMilliseconds:0.00} ms"));
+            + $"Max Memory Used: {process.PeakMemory >> 20} MB{init}"));
     }
 
     private EnvironmentLog NewLog(FunctionVersion function)

@@ -33,7 +33,7 @@ public sealed class WalkTests(SandboxFixture sandbox, ITestOutputHelper output) 
         string[] keys =
         [
             sandbox.Engine.Endpoint.ToString().TrimEnd('/'), sandbox.Engine.AccessKey, sandbox.Engine.SecretKey,
-            sandbox.Account.AccountId, sandbox.Account.Region,
+            sandbox.Account.AccountId, sandbox.Account.Region, sandbox.FunctionRole, sandbox.FunctionZip,
         ];
         var start = new ProcessStartInfo(program, [.. arguments, .. keys])
         {

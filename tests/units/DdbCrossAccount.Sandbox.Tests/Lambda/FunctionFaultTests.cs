@@ -10,6 +10,7 @@ using System.Threading.Tasks;
 using Amazon.DynamoDBv2.Model;
 using DdbCrossAccount.Sandbox.Tests.Faults;
 using DdbCrossAccount.Sandbox.Tests.Http;
+using DdbCrossAccount.TestFunction;
 using Xunit;
 
 namespace DdbCrossAccount.Sandbox.Tests.Lambda;
@@ -32,8 +33,8 @@ public sealed class FunctionFaultTests : IAsyncLifetime
             },
         });
         using HttpResponseMessage created = await SendAsync(HttpMethod.Post, "/2015-03-31/functions", $$"""
-            {"FunctionName":"apply","Runtime":"dotnet10","Handler":"{{TestFunction.Handler}}","Timeout":60,"MemorySize":512,
-             "Role":"arn:aws:iam::111111111111:role/runner","Code":{"ZipFile":"{{Convert.ToBase64String(TestFunction.Zip)}}"} }
+            {"FunctionName":"apply","Runtime":"dotnet10","Handler":"{{TestFunctionPackage.Handler}}","Timeout":60,"MemorySize":512,
+             "Role":"arn:aws:iam::111111111111:role/runner","Code":{"ZipFile":"{{Convert.ToBase64String(TestFunctionPackage.Zip)}}"} }
             """);
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         await _sandbox.Process.AdministerAsync("clock", new { advanceSeconds = 1 });

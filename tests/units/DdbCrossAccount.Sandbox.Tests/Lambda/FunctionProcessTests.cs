@@ -7,20 +7,25 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using DdbCrossAccount.Sandbox.Lambda.Runtimes;
 using DdbCrossAccount.Sandbox.Tests.DynamoDb;
+using DdbCrossAccount.TestFunction;
 using Xunit;
 using static DdbCrossAccount.Sandbox.Tests.Lambda.LambdaAccountSetup;
 
 namespace DdbCrossAccount.Sandbox.Tests.Lambda;
 
 /// <summary>A function as a process of its own: what it finds, and what becomes of it.</summary>
-public sealed class FunctionProcessTests : IAsyncDisposable
+public sealed class FunctionProcessTests : IAsyncLifetime
 {
     private const string Arn = "arn:aws:lambda:eu-west-1:111111111111:function:apply";
     private readonly LambdaCaller _caller = new(new SandboxOptions { FunctionInitDuration = TimeSpan.FromSeconds(30) });
 
-    public FunctionProcessTests() => MakeRoles(_caller);
+    public Task InitializeAsync()
+    {
+        MakeRoles(_caller);
+        return Task.CompletedTask;
+    }
 
-    public async ValueTask DisposeAsync()
+    public async Task DisposeAsync()
     {
         await _caller.Services.FunctionRuntime.DisposeAsync();
         _caller.Dispose();
@@ -45,7 +50,7 @@ public sealed class FunctionProcessTests : IAsyncDisposable
             string.Join(' ', variables.AsObject().Select(pair => pair.Key).Where(name => name is not ("PWD" or "OLDPWD" or "SHLVL" or "_" or "SystemRoot"))
                 .Order(StringComparer.Ordinal)));
         Assert.Equal(
-            $"eu-west-1 {TestFunction.Handler} ä \"1\" apply $LATEST 256 http://127.0.0.1:1",
+            $"eu-west-1 {TestFunctionPackage.Handler} ä \"1\" apply $LATEST 256 http://127.0.0.1:1",
             $"{variables["AWS_REGION"]} {variables["_HANDLER"]} {variables["OWN"]} {variables["AWS_LAMBDA_FUNCTION_NAME"]} "
             + $"{variables["AWS_LAMBDA_FUNCTION_VERSION"]} {variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"]} {variables["AWS_ENDPOINT_URL"]}");
         Assert.True(_caller.Services.Accounts.TryFindKey((string)variables["AWS_ACCESS_KEY_ID"]!, out var key));
@@ -219,7 +224,7 @@ public sealed class FunctionProcessTests : IAsyncDisposable
     {
         Create(
             """{"FunctionName":"apply","Runtime":"provided.al2023","Handler":"any","Role":"ROLE","Code":{"ZipFile":"ZIP"},"Timeout":60}""",
-            TestFunction.Pack($"#!/bin/sh\nexec dotnet \"$LAMBDA_TASK_ROOT/{TestFunction.Handler}.dll\"\n"));
+            TestFunctionPackage.Pack($"#!/bin/sh\nexec dotnet \"$LAMBDA_TASK_ROOT/{TestFunctionPackage.Handler}.dll\"\n"));
 
         Assert.NotNull((await InvokeAsync("{}")).Body["process"]);
     }
@@ -229,7 +234,7 @@ public sealed class FunctionProcessTests : IAsyncDisposable
     {
         Create(
             """{"FunctionName":"apply","Runtime":"provided.al2023","Handler":"any","Role":"ROLE","Code":{"ZipFile":"ZIP"}}""",
-            TestFunction.Pack("#!/bin/sh\n", isExecutable: false));
+            TestFunctionPackage.Pack("#!/bin/sh\n", isExecutable: false));
 
         LambdaAnswer answer = await InvokeAsync("{}");
 
@@ -244,8 +249,8 @@ public sealed class FunctionProcessTests : IAsyncDisposable
     private static void Create(LambdaCaller caller, string more)
     {
         string request = $$"""
-            {"FunctionName":"apply","Runtime":"dotnet10","Handler":"{{TestFunction.Handler}}","Role":"{{Role}}",
-             "Code":{"ZipFile":"{{Convert.ToBase64String(TestFunction.Zip)}}"}{{more}}}
+            {"FunctionName":"apply","Runtime":"dotnet10","Handler":"{{TestFunctionPackage.Handler}}","Role":"{{Role}}",
+             "Code":{"ZipFile":"{{Convert.ToBase64String(TestFunctionPackage.Zip)}}"}{{more}}}
             """;
         caller.Call("POST /2015-03-31/functions", request);
         caller.Pass(1);

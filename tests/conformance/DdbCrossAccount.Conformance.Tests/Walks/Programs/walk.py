@@ -1,4 +1,6 @@
-"""Walks over all services of the sandbox with boto3: python3 walk.py ENDPOINT ACCESS_KEY SECRET_KEY ACCOUNT REGION"""
+"""Walks over all services of the sandbox with boto3: python3 walk.py ENDPOINT ACCESS_KEY SECRET_KEY ACCOUNT REGION ROLE ZIP"""
+import base64
+import json
 import sys
 import time
 
@@ -7,7 +9,7 @@ from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-endpoint, access_key, secret_key, account, region = sys.argv[1:]
+endpoint, access_key, secret_key, account, region, function_role, function_zip = sys.argv[1:]
 settings = dict(
     endpoint_url=endpoint, aws_access_key_id=access_key, aws_secret_access_key=secret_key, region_name=region,
     config=Config(retries={"max_attempts": 1}, s3={"addressing_style": "path"}))
@@ -162,7 +164,71 @@ def walk_sqs():
     return ", sqs"
 
 
+def walk_lambda():
+    name = "walk-of-python"
+    functions = boto3.client("lambda", **settings)
+    with open(function_zip, "rb") as file:
+        code = file.read()
+    created = functions.create_function(
+        FunctionName=name, Runtime="provided.al2023", Handler="any", Role=function_role, Code={"ZipFile": code},
+        Timeout=60, MemorySize=256, Environment={"Variables": {"COLOR": "red"}}, Tags={"one": "1"})
+    assert created["State"] == "Pending", created
+    functions.get_waiter("function_active").wait(FunctionName=name, WaiterConfig={"Delay": 1})
+    refused(
+        "ResourceConflictException", functions.create_function, FunctionName=name, Runtime="provided.al2023", Handler="any",
+        Role=function_role, Code={"ZipFile": code})
+    functions.update_function_configuration(FunctionName=name, Description="walk")
+    functions.get_waiter("function_updated").wait(FunctionName=name, WaiterConfig={"Delay": 1})
+    functions.update_function_code(FunctionName=name, ZipFile=code)
+    functions.get_waiter("function_updated").wait(FunctionName=name, WaiterConfig={"Delay": 1})
+    read = functions.get_function(FunctionName=name)
+    assert read["Configuration"]["Environment"]["Variables"] == {"COLOR": "red"} and read["Tags"] == {"one": "1"}, read
+    assert functions.get_function_configuration(FunctionName=name)["CodeSha256"] == created["CodeSha256"]
+
+    version = functions.publish_version(FunctionName=name)["Version"]
+    until_active(functions, name, version)
+    alias = functions.create_alias(FunctionName=name, Name="live", FunctionVersion=version)
+    answer = functions.invoke(FunctionName=alias["AliasArn"], Payload=json.dumps({"say": "ä€😀"}), LogType="Tail")
+    told = json.load(answer["Payload"])
+    assert answer["ExecutedVersion"] == version and told["say"] == "ä€😀" and "FunctionError" not in answer, answer
+    assert told["facts"]["Lambda-Runtime-Invoked-Function-Arn"] == alias["AliasArn"], told
+    assert base64.b64decode(answer["LogResult"]).startswith(b"START RequestId: ")
+    failed = functions.invoke(FunctionName=name, Payload=json.dumps({"do": "fail"}))
+    assert failed["FunctionError"] == "Unhandled" and json.load(failed["Payload"])["errorType"] == "InvalidOperationException"
+    assert functions.invoke(FunctionName=name, InvocationType="Event", Payload=b"{}")["StatusCode"] == 202
+    assert functions.invoke(FunctionName=name, InvocationType="DryRun", Payload=b"{}")["StatusCode"] == 204
+    refused("InvalidRequestContentException", functions.invoke, FunctionName=name, Payload=b"no JSON")
+
+    functions.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=0)
+    refused("TooManyRequestsException", functions.invoke, FunctionName=name, Payload=b"{}")
+    assert functions.get_function_concurrency(FunctionName=name)["ReservedConcurrentExecutions"] == 0
+    functions.delete_function_concurrency(FunctionName=name)
+    assert functions.get_account_settings()["AccountLimit"]["ConcurrentExecutions"] == 1000
+
+    functions.tag_resource(Resource=created["FunctionArn"], Tags={"two": "2"})
+    functions.untag_resource(Resource=created["FunctionArn"], TagKeys=["one"])
+    assert functions.list_tags(Resource=created["FunctionArn"])["Tags"] == {"two": "2"}
+    functions.add_permission(FunctionName=name, StatementId="s", Action="lambda:InvokeFunction", Principal="222222222222")
+    assert json.loads(functions.get_policy(FunctionName=name)["Policy"])["Statement"][0]["Sid"] == "s"
+    functions.remove_permission(FunctionName=name, StatementId="s")
+    assert functions.update_alias(FunctionName=name, Name="live", Description="moved")["Description"] == "moved"
+    assert functions.get_alias(FunctionName=name, Name="live")["FunctionVersion"] == version
+    assert [alias["Name"] for alias in functions.list_aliases(FunctionName=name)["Aliases"]] == ["live"]
+    versions = functions.get_paginator("list_versions_by_function").paginate(FunctionName=name, PaginationConfig={"PageSize": 1})
+    assert [entry["Version"] for page in versions for entry in page["Versions"]] == ["$LATEST", version]
+    assert name in [entry["FunctionName"] for entry in functions.list_functions()["Functions"]]
+    functions.delete_alias(FunctionName=name, Name="live")
+    functions.delete_function(FunctionName=name)
+    refused("ResourceNotFoundException", functions.get_function, FunctionName=name)
+    return ", lambda"
+
+
+def until_active(functions, name, version):
+    while functions.get_function(FunctionName=name, Qualifier=version)["Configuration"]["State"] != "Active":
+        time.sleep(0.05)
+
+
 walk_sts()
 walk_dynamodb()
 walk_s3()
-print(f"boto3 {boto3.__version__}: sts, dynamodb, streams, s3" + walk_sqs())
+print(f"boto3 {boto3.__version__}: sts, dynamodb, streams, s3" + walk_sqs() + walk_lambda())

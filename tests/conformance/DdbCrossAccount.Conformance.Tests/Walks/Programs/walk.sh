@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Walks over all services of the sandbox with the AWS CLI: walk.sh CLI ENDPOINT ACCESS_KEY SECRET_KEY ACCOUNT REGION
+# Walks over all services of the sandbox with the AWS CLI: walk.sh CLI ENDPOINT ACCESS_KEY SECRET_KEY ACCOUNT REGION ROLE ZIP
 set -euo pipefail
-cli=$1 endpoint=$2 account=$5
+cli=$1 endpoint=$2 account=$5 role=$7 zip=$8
 export AWS_ACCESS_KEY_ID=$3 AWS_SECRET_ACCESS_KEY=$4 AWS_DEFAULT_REGION=$6 AWS_EC2_METADATA_DISABLED=true AWS_PAGER=
 export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null AWS_MAX_ATTEMPTS=1
 folder=$(mktemp -d)
@@ -54,18 +54,9 @@ iterator=$(aws dynamodbstreams get-shard-iterator --stream-arn "$stream" --shard
     --shard-iterator-type TRIM_HORIZON --query ShardIterator)
 aws dynamodbstreams get-records --shard-iterator "$iterator" >/dev/null
 
-cat >"$folder/bootstrap" <<'END'
-#!/bin/sh
-invocation=http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation
-while id=$(curl -sf -o /dev/null -D - "$invocation/next" | tr -d '\r' | sed -n 's/^Lambda-Runtime-Aws-Request-Id: //Ip'); do
-    curl -sf -o /dev/null -d null "$invocation/$id/response"
-done
-END
-chmod +x "$folder/bootstrap"
-(cd "$folder" && python3 -m zipfile -c function.zip bootstrap)
 function=walk-of-cli
-aws lambda create-function --function-name $function --runtime provided.al2023 --handler bootstrap \
-    --role "arn:aws:iam::$account:role/ddb-cdc-function" --zip-file "fileb://$folder/function.zip" >/dev/null
+aws lambda create-function --function-name $function --runtime provided.al2023 --handler any --role "$role" \
+    --zip-file "fileb://$zip" --memory-size 256 >/dev/null
 until [[ $(aws lambda get-function-configuration --function-name $function --query State) == Active ]]; do :; done
 mapping=$(aws lambda create-event-source-mapping --function-name $function --event-source-arn "$stream" \
     --starting-position TRIM_HORIZON --function-response-types ReportBatchItemFailures --query UUID)
@@ -93,6 +84,30 @@ cmp "$folder/large" "$folder/back"
 aws s3 cp --quiet "s3://$bucket/large" "s3://$bucket/copy"
 expect $'copy\tfolder/small.txt\tlarge' aws s3api list-objects-v2 --bucket $bucket --query 'Contents[].Key'
 refused NoSuchKey aws s3api get-object --bucket $bucket --key none "$folder/none"
+aws s3 rm --quiet --recursive "s3://$bucket"
+aws s3api delete-bucket --bucket $bucket
+
+name=walk-of-cli
+aws s3api create-bucket --bucket $bucket --create-bucket-configuration "LocationConstraint=$AWS_DEFAULT_REGION" >/dev/null
+aws s3 cp --quiet "$zip" "s3://$bucket/function.zip"
+expect Pending aws lambda create-function --function-name $name --runtime provided.al2023 --handler any --role "$role" \
+    --code "S3Bucket=$bucket,S3Key=function.zip" --timeout 60 --environment 'Variables={COLOR=red}' --query State
+until [[ $(aws lambda get-function-configuration --function-name $name --query State) == Active ]]; do :; done
+expect InProgress aws lambda update-function-configuration --function-name $name --memory-size 256 --query LastUpdateStatus
+until [[ $(aws lambda get-function-configuration --function-name $name --query LastUpdateStatus) == Successful ]]; do :; done
+expect InProgress aws lambda update-function-code --function-name $name --zip-file "fileb://$zip" --query LastUpdateStatus
+until [[ $(aws lambda get-function-configuration --function-name $name --query LastUpdateStatus) == Successful ]]; do :; done
+expect 1 aws lambda publish-version --function-name $name --query Version
+printf '{"say":"hello"}' >"$folder/payload"
+until [[ $(aws lambda get-function --function-name $name --qualifier 1 --query Configuration.State) == Active ]]; do :; done
+expect $'1\t200' aws lambda invoke --function-name $name --qualifier 1 --payload "fileb://$folder/payload" "$folder/answer" \
+    --query '[ExecutedVersion,StatusCode]'
+grep -q '"say":"hello"' "$folder/answer"
+aws lambda put-function-concurrency --function-name $name --reserved-concurrent-executions 0 >/dev/null
+refused TooManyRequestsException aws lambda invoke --function-name $name "$folder/answer"
+expect $'$LATEST\t1' aws lambda list-versions-by-function --function-name $name --query 'Versions[].Version'
+aws lambda delete-function --function-name $name >/dev/null
+refused ResourceNotFoundException aws lambda get-function --function-name $name
 aws s3 rm --quiet --recursive "s3://$bucket"
 aws s3api delete-bucket --bucket $bucket
 
