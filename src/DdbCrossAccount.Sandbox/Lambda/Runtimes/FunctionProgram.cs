@@ -93,7 +93,11 @@ internal static class FunctionProgram
             ["TMPDIR"] = temporaryFolder,
             ["TEMP"] = temporaryFolder,
         };
-        AddOfRuntime(variables, settings);
+        if (settings.Runtime == Functions.Runtime.DotNet)
+        {
+            variables["AWS_EXECUTION_ENV"] = $"AWS_Lambda_{settings.Runtime}";
+        }
+
         if (endpoint is not null)
         {
             variables["AWS_ENDPOINT_URL"] = endpoint;
@@ -105,16 +109,5 @@ internal static class FunctionProgram
         }
 
         return variables;
-    }
-
-    private static void AddOfRuntime(Dictionary<string, string> variables, FunctionSettings settings)
-    {
-        if (settings.Runtime == Functions.Runtime.DotNet)
-        {
-            variables["AWS_EXECUTION_ENV"] = $"AWS_Lambda_{settings.Runtime}";
-        }
-
-        // The machine of a function has the memory of the function: .NET's collector goes by it.
-        variables["DOTNET_GCTotalPhysicalMemory"] = (settings.MemorySize * 1024L * 1024).ToString("X", CultureInfo.InvariantCulture);
     }
 }
