@@ -21,6 +21,8 @@ internal sealed class ServiceClock : TimeProvider
     private double _rate;
     private long _armings;
     private int _busy;
+    private int _outside;
+    private int _held;
 
     public ServiceClock(TimeProvider wall, DateTimeOffset? start = null, double rate = 1)
     {
@@ -48,7 +50,7 @@ internal sealed class ServiceClock : TimeProvider
     /// <summary>
     /// Moves the clock forward, from one due moment to the next: what is due is called in the order of its time, and
     /// the clock stands still at that very time until it has returned and all <see cref="ServiceWork"/> has come to
-    /// rest; what thereby becomes due within the span is called in its turn. When this returns all of it has been done.
+    /// rest, and functions have answered; what thereby becomes due within the span is called in its turn. When this returns all of it has been done.
     /// Time never goes back. Must not be called by what the clock calls.
     /// </summary>
     public void Advance(TimeSpan span)
@@ -128,6 +130,46 @@ internal sealed class ServiceClock : TimeProvider
         }
     }
 
+    /// <summary>The same of something outside: an advance does not wait for it while a request is held.</summary>
+    internal void EnterOutside()
+    {
+        lock (_rest)
+        {
+            _outside++;
+        }
+    }
+
+    internal void LeaveOutside()
+    {
+        lock (_rest)
+        {
+            if (--_outside == 0)
+            {
+                Monitor.PulseAll(_rest);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Tells that a request is held until a moment of service time: what is outside may wait for its answer.
+    /// </summary>
+    internal void BeginHold()
+    {
+        lock (_rest)
+        {
+            _held++;
+            Monitor.PulseAll(_rest);
+        }
+    }
+
+    internal void EndHold()
+    {
+        lock (_rest)
+        {
+            _held--;
+        }
+    }
+
     internal void Arm(ServiceTimer timer, DateTimeOffset due, TimeSpan? period)
     {
         lock (_lock)
@@ -200,7 +242,7 @@ internal sealed class ServiceClock : TimeProvider
     {
         lock (_rest)
         {
-            while (_busy > 0)
+            while (_busy > 0 || (_outside > 0 && _held <= 0))
             {
                 Monitor.Wait(_rest);
             }

@@ -6,17 +6,21 @@ namespace DdbCrossAccount.Sandbox.Clock;
 
 /// <summary>
 /// Something that goes on in service time by itself: a job, a request that is held. It is busy from its making to its
-/// disposal except while it waits with one of the methods <c>UntilAsync</c>; an advance of the clock waits for it while it is busy,
-/// so that it sees each moment that it waits for. What is busy must not wait for the clock in any other way.
+/// disposal except while it waits with one of the methods <c>UntilAsync</c>; an advance of the clock waits for it while it
+/// is busy, so that it sees each moment that it waits for. What is busy must not wait for the clock in any other way.
 /// </summary>
 internal sealed class ServiceWork : IDisposable
 {
     private readonly ServiceClock _clock;
+    private readonly bool _holdsRequest;
     private bool _isEnded;
 
-    public ServiceWork(ServiceClock clock)
+    /// <param name="clock">The clock that waits for it.</param>
+    /// <param name="holdsRequest">While it waits somebody outside waits for the answer to a request.</param>
+    public ServiceWork(ServiceClock clock, bool holdsRequest = false)
     {
         _clock = clock;
+        _holdsRequest = holdsRequest;
         clock.Enter();
     }
 
@@ -33,7 +37,7 @@ internal sealed class ServiceWork : IDisposable
         // It is busy again before the clock may go on, and is at rest only when the timer is armed.
         using ITimer timer = _clock.CreateTimer(_ => Resume(reached, null), null, due);
         using CancellationTokenRegistration given = token.Register(() => Resume(reached, token));
-        _clock.Leave();
+        Rest();
         await reached.Task;
     }
 
@@ -52,13 +56,13 @@ internal sealed class ServiceWork : IDisposable
             // It goes on being busy; where the timer was first, that has made it busy once more.
             if (!reached.TrySetResult())
             {
-                _clock.Leave();
+                Rest();
             }
 
             return;
         }
 
-        _clock.Leave();
+        Rest();
         await reached.Task;
     }
 
@@ -71,7 +75,17 @@ internal sealed class ServiceWork : IDisposable
         }
     }
 
-    // Of timer and cancellation only the first counts.
+    private void Rest()
+    {
+        if (_holdsRequest)
+        {
+            _clock.BeginHold();
+        }
+
+        _clock.Leave();
+    }
+
+    // Of timer, signal and cancellation only the first counts.
     private void Resume(TaskCompletionSource reached, CancellationToken? canceled)
     {
         _clock.Enter();
@@ -79,6 +93,10 @@ internal sealed class ServiceWork : IDisposable
         if (!isFirst)
         {
             _clock.Leave();
+        }
+        else if (_holdsRequest)
+        {
+            _clock.EndHold();
         }
     }
 }

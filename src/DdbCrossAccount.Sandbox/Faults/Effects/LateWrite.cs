@@ -25,7 +25,7 @@ internal sealed class LateWrite(FaultDelay delay, bool drop) : FaultEffect
     public override async ValueTask ApplyAsync(FaultedRequest request, Func<ValueTask> apply)
     {
         // An advance of the clock ends when the write has landed, not when its wait has.
-        using ServiceWork? work = delay.Begin(request.Services);
+        using ServiceWork? work = delay.Begin(request.Services, holdsRequest: !drop);
         bool isHeld = false;
         request.Call!.Authorized = () =>
         {

@@ -46,7 +46,7 @@ internal sealed class MappingCatalog : IDisposable
 
     /// <summary>
     /// Whether one who moves the service clock waits for the answers of functions. Default: true. False where functions
-    /// wait for the service clock themselves: else both would wait for ever.
+    /// wait for the service clock by other means than requests that are held: else both would wait for ever.
     /// </summary>
     public bool InvocationsHoldClock { get; set; } = true;
 

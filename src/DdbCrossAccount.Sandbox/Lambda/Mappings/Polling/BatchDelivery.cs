@@ -26,8 +26,7 @@ internal sealed class BatchDelivery(ShardContext context)
 
     private async Task InvokeAsync(byte[] payload)
     {
-        // Whoever moves the clock waits for the function, unless that waits for the clock itself.
-        using ServiceWork? work = context.Catalog.InvocationsHoldClock ? new ServiceWork(context.Services.Clock) : null;
+        using OutsideWork? work = context.Catalog.InvocationsHoldClock ? new OutsideWork(context.Services.Clock) : null;
         BatchOutcome outcome = await InvokeOrFailAsync(payload);
         if (Interlocked.CompareExchange(ref _outcome, outcome, null) is null)
         {

@@ -414,4 +414,26 @@ public sealed class PollingTests
         Assert.Equal(20, seen.Count);
         Assert.All(seen, time => Assert.InRange((time - start).TotalSeconds, 0, 0.25));
     }
+
+    [Fact]
+    public void Advance_OverAFunctionWhoseRequestIsHeld_LetsTheRequestGoAtItsTime()
+    {
+        using MappedCaller caller = MappedCaller.Create(new MappingSettings { BatchSize = 1 });
+        var delay = new FaultDelay(TimeSpan.FromSeconds(10), IsServiceTime: true);
+        var seen = new List<double>();
+        DateTimeOffset start = caller.Stream.Caller.Now;
+        caller.SlowFunction = async _ =>
+        {
+            await Task.Yield();
+            await delay.WaitAsync(caller.Services, CancellationToken.None);
+            await Task.Yield();
+            seen.Add(Math.Round((caller.Stream.Caller.Now - start).TotalSeconds, 1));
+            return MappedCaller.Success();
+        };
+        caller.PutMany(3);
+
+        caller.Pass(60);
+
+        Assert.Equal([10, 20, 30], seen);
+    }
 }
