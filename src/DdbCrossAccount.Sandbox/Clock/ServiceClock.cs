@@ -49,9 +49,9 @@ internal sealed class ServiceClock : TimeProvider
 
     /// <summary>
     /// Moves the clock forward, from one due moment to the next: what is due is called in the order of its time, and
-    /// the clock stands still at that very time until it has returned and all <see cref="ServiceWork"/> has come to
-    /// rest, and functions have answered; what thereby becomes due within the span is called in its turn. When this returns all of it has been done.
-    /// Time never goes back. Must not be called by what the clock calls.
+    /// the clock stands still at that very time until it has returned, all <see cref="ServiceWork"/> has come to rest and
+    /// all <see cref="OutsideWork"/> has ended; what thereby becomes due within the span is called in its turn. When this
+    /// returns all of it has been done. Time never goes back. Must not be called by what the clock calls.
     /// </summary>
     public void Advance(TimeSpan span)
     {
