@@ -58,3 +58,77 @@ function Invoke-InNewSession {
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text))
     & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -EncodedCommand $encoded
 }
+
+# Starts a sandbox that tells its keys to the test: the module keeps those of its own to itself. Its clock runs sixty times
+# as fast, and what lasts minutes at AWS takes a second.
+function Start-OpenSandbox {
+    $dll = Join-Path (Split-Path $manifest) 'module/bin/sandbox/DdbCrossAccount.Sandbox.dll'
+    $arguments = "`"$dll`" --port 0 --parent-stdin --clock-rate 60 --export-seconds 30 --import-seconds 30"
+    $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet', $arguments)
+    $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
+    $process = [System.Diagnostics.Process]::Start($start)
+    $open = $process.StandardOutput.ReadLine() | ConvertFrom-Json
+    $source, $target = $open.accounts | ForEach-Object {
+        Connect-DdbAccount -AccessKey $_.accessKey -SecretKey $_.secretKey -Region $_.region -EndpointUrl $open.endpoint
+    }
+    'AWSSDK.Core', 'AWSSDK.DynamoDBv2' | ForEach-Object {
+        Add-Type -LiteralPath (Join-Path (Split-Path $manifest) "module/bin/net8.0/$_.dll")
+    }
+    $clients = $open.accounts | ForEach-Object {
+        $config = [Amazon.DynamoDBv2.AmazonDynamoDBConfig]::new()
+        $config.ServiceURL = $open.endpoint
+        $config.AuthenticationRegion = $_.region
+        [Amazon.DynamoDBv2.AmazonDynamoDBClient]::new($_.accessKey, $_.secretKey, $config)
+    }
+    [pscustomobject]@{
+        Process = $process; Source = $source; Target = $target; S3Bucket = $open.s3Bucket
+        FunctionRoleArn = $open.functionRoleArn; WriterRoleArn = $open.writerRoleArn
+        SourceClient = $clients[0]; TargetClient = $clients[1]
+    }
+}
+
+function Stop-OpenSandbox {
+    param($Open)
+
+    $Open.Process.StandardInput.Close()
+    $Open.Process.WaitForExit()
+}
+
+# Makes a table in the source account with a stream, moves it and turns change data capture on.
+function New-TestCdc {
+    param($Open, [string] $Name)
+
+    $key = [Amazon.DynamoDBv2.Model.KeySchemaElement]::new('id', [Amazon.DynamoDBv2.KeyType]::HASH)
+    $attribute = [Amazon.DynamoDBv2.Model.AttributeDefinition]::new('id', [Amazon.DynamoDBv2.ScalarAttributeType]::S)
+    $request = [Amazon.DynamoDBv2.Model.CreateTableRequest]@{ TableName = $Name; BillingMode = 'PAY_PER_REQUEST' }
+    $request.KeySchema = [System.Collections.Generic.List[Amazon.DynamoDBv2.Model.KeySchemaElement]]@($key)
+    $request.AttributeDefinitions = [System.Collections.Generic.List[Amazon.DynamoDBv2.Model.AttributeDefinition]]@($attribute)
+    $null = $Open.SourceClient.CreateTableAsync($request).GetAwaiter().GetResult()
+    while ($Open.SourceClient.DescribeTableAsync($Name).GetAwaiter().GetResult().Table.TableStatus -ne 'ACTIVE') { }
+    Write-TestItem $Open $Name (1..5) 1
+    Start-DdbExport $Name -Source $Open.Source -Target $Open.Target -S3Bucket $Open.S3Bucket -EnablePitr -EnableStream |
+        Wait-DdbExport -Timeout 120 | DdbCrossAccount\Import-DdbTable | Wait-DdbImport -Timeout 120 |
+        Enable-DdbCdc -FunctionRoleArn $Open.FunctionRoleArn -WriterRoleArn $Open.WriterRoleArn
+}
+
+# Puts items with these ids, all with one value.
+function Write-TestItem {
+    param($Open, [string] $Name, [int[]] $Id, [int] $Value)
+
+    foreach ($each in $Id) {
+        $item = [System.Collections.Generic.Dictionary[string, Amazon.DynamoDBv2.Model.AttributeValue]]::new()
+        $item['id'] = [Amazon.DynamoDBv2.Model.AttributeValue]::new("item-$each")
+        $item['value'] = [Amazon.DynamoDBv2.Model.AttributeValue]@{ N = "$Value" }
+        $null = $Open.SourceClient.PutItemAsync($Name, $item).GetAwaiter().GetResult()
+    }
+}
+
+# The values of a table's items by id.
+function Read-TestItem {
+    param($Client, [string] $Name)
+
+    $values = @{}
+    $items = $Client.ScanAsync([Amazon.DynamoDBv2.Model.ScanRequest]::new($Name)).GetAwaiter().GetResult().Items
+    $items | ForEach-Object { $values[$_['id'].S] = $_['value'].N }
+    $values
+}
