@@ -9,6 +9,7 @@ using DdbCrossAccount.Core;
 using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Cdc.Enabling;
 using DdbCrossAccount.Core.Cdc.Removing;
+using DdbCrossAccount.Core.Cdc.Watching;
 using DdbCrossAccount.Core.Sandboxes;
 using DdbCrossAccount.Core.Sandboxes.Administration;
 using DdbCrossAccount.Errors;
@@ -61,11 +62,13 @@ public sealed class ReadmeCdcPolicyTests : IAsyncLifetime
         DdbCdc cdc = await EnableAsync(snapshot);
         await WriteAsync("a", "1");
         bool hasArrived = await HasArrivedAsync("a", "1");
+        DdbCdc drained = await DrainAsync(cdc);
         await new CdcRemover(_context).RemoveAsync([cdc], new CdcRemoveOptions(IsForced: true, IsPassedThru: true), CancellationToken.None);
         DdbCdc removed = _events.TakeResult<DdbCdc>();
 
         Assert.True(hasArrived);
         Assert.Equal("arn:aws:lambda:eu-west-1:111111111111:function:ddb-cross-account-cdc:1", cdc.FunctionArn);
+        Assert.True(drained.IsDrained);
         Assert.Equal("Removed", removed.State);
     }
 
@@ -86,6 +89,16 @@ public sealed class ReadmeCdcPolicyTests : IAsyncLifetime
         DateTime snapshot = await StartAsync(sid);
 
         await Assert.ThrowsAnyAsync<DdbCrossAccountException>(() => EnableAsync(snapshot));
+    }
+
+    [Fact]
+    public async Task Policies_WithoutReadingTheStream_AreNotEnoughToWait()
+    {
+        DdbCdc cdc = await EnableAsync(await StartAsync("ProveTheStream"));
+
+        PermissionDeniedException denied = await Assert.ThrowsAsync<PermissionDeniedException>(() => DrainAsync(cdc));
+
+        Assert.Contains("dynamodb:GetShardIterator", denied.Message, StringComparison.Ordinal);
     }
 
     private async Task<DateTime> StartAsync(string? withoutSid)
@@ -135,6 +148,13 @@ public sealed class ReadmeCdcPolicyTests : IAsyncLifetime
             WriterRoleArn = "arn:aws:iam::222222222222:role/DdbCdcWriter",
         };
         await new CdcEnabler(_context).EnableAsync([request], options, CancellationToken.None);
+        return _events.TakeResult<DdbCdc>();
+    }
+
+    private async Task<DdbCdc> DrainAsync(DdbCdc cdc)
+    {
+        var options = new CdcWaitOptions { Goal = CdcGoal.Drained, Timeout = Patience };
+        await new CdcWaiter(_context).WaitAsync([cdc], options, CancellationToken.None);
         return _events.TakeResult<DdbCdc>();
     }
 

@@ -100,6 +100,9 @@ internal static class CdcJudge
         { State: { } state } when state == Aws.Lambda.State.Failed => new CdcBreak(
             $"Function '{control.FunctionArn}' cannot run: {parts.Function.StateReason ?? "AWS does not say why"}.",
             "Set right what AWS names. Once the function runs, what was missed is applied from the stream."),
+        _ when parts.IsFunctionOff => new CdcBreak(
+            $"The reserved concurrency of function '{control.FunctionArn}' is 0, so that nobody can invoke it: nothing is applied.",
+            "Take that setting off the function, unless the capture is meant to stand still."),
         _ => null,
     };
 

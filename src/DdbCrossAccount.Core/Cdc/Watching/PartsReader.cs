@@ -23,12 +23,14 @@ internal sealed class PartsReader(CdcSessions sessions)
             await FindTableAsync(sessions.Source, control.SourceTableArn, token).ConfigureAwait(false);
         TableDescription? target =
             await FindTableAsync(sessions.Target, control.TargetTableArn, token).ConfigureAwait(false);
+        GetFunctionResponse? function = await FindFunctionAsync(control.FunctionArn, token).ConfigureAwait(false);
         return new PartsReport
         {
             Mapping = control.MappingId is { } id
                 ? await new MappingReader(sessions.Function, State).FindAsync(id, token).ConfigureAwait(false)
                 : null,
-            Function = await FindFunctionAsync(control.FunctionArn, token).ConfigureAwait(false),
+            Function = function?.Configuration,
+            IsFunctionOff = function?.Concurrency?.ReservedConcurrentExecutions == 0,
             SourceTableId = source?.TableId,
             LatestStreamArn = source?.LatestStreamArn,
             IsStreamOn = source?.StreamSpecification?.StreamEnabled == true,
@@ -39,13 +41,12 @@ internal sealed class PartsReader(CdcSessions sessions)
     private static Task<TableDescription?> FindTableAsync(AccountSession session, string tableArn, CancellationToken token) =>
         TableDescriber.FindAsync(session, TableArn.Parse(tableArn)?.TableName ?? tableArn, State, token);
 
-    private async Task<FunctionConfiguration?> FindFunctionAsync(string functionArn, CancellationToken token)
+    private async Task<GetFunctionResponse?> FindFunctionAsync(string functionArn, CancellationToken token)
     {
         try
         {
             return await sessions.Function.Lambda
-                .GetFunctionConfigurationAsync(
-                    new GetFunctionConfigurationRequest { FunctionName = functionArn }, token)
+                .GetFunctionAsync(new GetFunctionRequest { FunctionName = functionArn }, token)
                 .ConfigureAwait(false);
         }
         catch (ResourceNotFoundException)
@@ -54,8 +55,7 @@ internal sealed class PartsReader(CdcSessions sessions)
         }
         catch (Exception exception) when (ServiceErrors.CanTranslate(exception, token))
         {
-            throw ServiceErrors.Translate(
-                exception, sessions.Function.Call("lambda", "GetFunctionConfiguration", functionArn, State));
+            throw ServiceErrors.Translate(exception, sessions.Function.Call("lambda", "GetFunction", functionArn, State));
         }
     }
 }

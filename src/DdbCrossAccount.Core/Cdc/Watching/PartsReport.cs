@@ -11,6 +11,9 @@ internal sealed record PartsReport
     /// <summary>The version of the function that may write.</summary>
     public FunctionConfiguration? Function { get; init; }
 
+    /// <summary>True when no concurrency is left to the function, so that nobody can invoke it.</summary>
+    public bool IsFunctionOff { get; init; }
+
     /// <summary>The id of the source table.</summary>
     public string? SourceTableId { get; init; }
 

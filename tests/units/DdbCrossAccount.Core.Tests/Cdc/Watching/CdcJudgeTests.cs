@@ -80,6 +80,11 @@ public sealed class CdcJudgeTests
             Drain)!.Cause);
 
     [Fact]
+    public void FindBreak_FunctionTurnedOff_SaysWhatTurnsItOff() => Assert.Equal(
+        $"The reserved concurrency of function '{Control.FunctionArn}' is 0, so that nobody can invoke it: nothing is applied.",
+        CdcJudge.FindBreak(Report, Parts with { IsFunctionOff = true }, Drain)!.Cause);
+
+    [Fact]
     public void FindBreak_MappingDeleted_SaysWhatEnablingAnewDoes()
     {
         CdcBreak found = CdcJudge.FindBreak(Report, Parts with { Mapping = null }, Drain)!;
