@@ -86,6 +86,22 @@ Describe 'Publish-DdbCdcFunction' {
             Should -BeLike 'FunctionPackageNotFound,*'
     }
 
+    It 'makes one function though the answers are lost' {
+        $null = $sandbox | Set-DdbSandboxFault -Effect DropAnswer -Operation CreateFunction, PublishVersion -MaxCount 2 -FaultId lost
+        $function = Publish-DdbCdcFunction unanswered @roles @accounts -Path $zip
+        $function.FunctionArn, $function.Outcome | Should -Be 'arn:aws:lambda:eu-west-1:111111111111:function:unanswered:1', 'Created'
+        (Get-DdbSandboxFault $sandbox -FaultId lost).FiredCount | Should -Be 2
+    }
+
+    It 'names the right that is missing' {
+        $null = $sandbox | Set-DdbSandboxFault -Effect DenyAccess -Operation PublishVersion -FaultId denied
+        $problem = Get-ErrorOf { Publish-DdbCdcFunction denied @roles @accounts -Path $zip }
+        $null = $sandbox | Set-DdbSandboxFault -Clear -FaultId denied
+        $problem.FullyQualifiedErrorId | Should -BeLike 'PermissionDenied,*'
+        $problem.Exception.Message | Should -BeLike '*lambda:PublishVersion*goes on from here*'
+        (Publish-DdbCdcFunction denied @roles @accounts -Path $zip).Version | Should -Be '1'
+    }
+
     It 'completes the names of the functions' {
         $global:completionSource = $sandbox.Source
         Complete 'Publish-DdbCdcFunction -Source $completionSource -FunctionName ddb' | Should -Be 'ddb-cross-account-cdc'

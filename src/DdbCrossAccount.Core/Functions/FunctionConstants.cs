@@ -57,6 +57,11 @@ internal static class FunctionConstants
     /// </summary>
     public static readonly TimeSpan RolePatience = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How long a version that was just published may not be told yet: Lambda's reads are eventually consistent.
+    /// </summary>
+    public static readonly TimeSpan ReadingPatience = TimeSpan.FromSeconds(15);
+
     /// <summary>A function that is not usable after this long will not become so.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 

@@ -59,13 +59,16 @@ internal sealed class FunctionRollout(EngineContext context, AccountSession sess
     // A function that nobody has used for weeks is Inactive, and can be changed like any other.
     private async Task<FunctionConfiguration?> ReadUsableAsync(string? version, CancellationToken token)
     {
+        TimeSpan start = _wait.Waited;
         while (true)
         {
             FunctionConfiguration? function = await ReadAsync(version, token).ConfigureAwait(false);
             switch (function)
             {
-                case null:
+                case null when version is null || _wait.Waited - start >= FunctionConstants.ReadingPatience:
                     return null;
+                case null:
+                    break;
                 case { State.Value: "Failed" }:
                     throw ErrorCatalogue.FunctionFailed(plan.FunctionArn, "state", function.StateReasonCode);
                 case { LastUpdateStatus.Value: "Failed" } when version is not null:

@@ -172,6 +172,21 @@ public sealed class AccountConnectorTests : IDisposable
         Assert.Equal(("https://sts.eu-central-1.amazonaws.com", null), await EndpointsOf(options));
     }
 
+    [Theory]
+    [InlineData("LAMBDA", "lambda")]
+    [InlineData("SQS", "sqs")]
+    [InlineData("DYNAMODB_STREAMS", "dynamodb_streams")]
+    public async Task ConnectAsync_EndpointOfAService_IsCalledForThatServiceAlone(string variable, string service)
+    {
+        _bench.Settings["AWS_ENDPOINT_URL_" + variable] = "http://127.0.0.1:7";
+
+        DdbAccount account = await _bench.ConnectAsync(KeysGiven);
+
+        AwsCall own = ((AccountSession)account.Session!).Call(service, "Any", "thing", "Nothing was done.");
+        AwsCall other = ((AccountSession)account.Session!).Call("s3", "Any", "thing", "Nothing was done.");
+        Assert.Equal(("http://127.0.0.1:7", null), (own.EndpointUrl, other.EndpointUrl));
+    }
+
     [Fact]
     public async Task ConnectAsync_BlankTexts_CountAsAbsent()
     {

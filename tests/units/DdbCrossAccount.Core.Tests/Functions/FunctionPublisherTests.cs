@@ -18,6 +18,8 @@ public sealed class FunctionPublisherTests : IDisposable
     private const string LedgerArn = "arn:aws:dynamodb:eu-west-1:222222222222:table/ddb-cross-account-ledger";
     private const string FunctionArn = "arn:aws:lambda:eu-west-1:111111111111:function:cdc";
 
+    private const int Seeds = 200;
+
     private readonly FakeLambda _lambda = new();
     private readonly FakeClock _clock = new() { RunsDelaysUpTo = TimeSpan.FromMinutes(1) };
     private readonly RecordingObserver _observer = new();
@@ -311,6 +313,36 @@ public sealed class FunctionPublisherTests : IDisposable
         };
 
         await Assert.ThrowsAsync<FunctionGoneException>(() => PublishAsync(Options));
+    }
+
+    [Fact]
+    public async Task PublishAsync_VersionNotToldAtOnce_IsAskedForAgain()
+    {
+        int hidden = 3;
+        _lambda.Meanwhile = operation =>
+        {
+            if (operation == "GetFunctionConfiguration" && _lambda.Calls.Contains("PublishVersion") && hidden-- > 0)
+            {
+                _lambda.Fail(operation, FakeLambdaFault.Error(404, "ResourceNotFoundException", "Function not found"));
+            }
+        };
+
+        Assert.Equal("1", (await PublishAsync(Options)).Version);
+    }
+
+    /// <summary>
+    /// Answers get lost, are refused or throttled, others change the function meanwhile, and the command is cut short and run
+    /// again, in any order: in the end there is one function as asked for, a version stands for it, and what others set is
+    /// still there.
+    /// </summary>
+    [Fact]
+    public async Task PublishAsync_AnythingGoesWrongOnTheWay_EndsAsAskedFor()
+    {
+        for (int seed = 0; seed < Seeds; seed++)
+        {
+            using var storm = new PublishingStorm(seed, _lambda, Options);
+            await storm.RunAsync();
+        }
     }
 
     [Fact]
