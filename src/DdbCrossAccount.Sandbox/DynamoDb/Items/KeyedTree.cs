@@ -139,12 +139,13 @@ internal class KeyedTree<T>
 
     private int LeafOf(ReadOnlySpan<byte> key)
     {
+        ulong prefix = KeyPrefix.Of(key);
         int low = 0;
         int high = _leaves.Count - 1;
         while (low < high)
         {
             int middle = (low + high + 1) >> 1;
-            if (_leaves[middle].First.Key.SequenceCompareTo(key) <= 0)
+            if (_leaves[middle].StartsAtOrBefore(key, prefix))
             {
                 low = middle;
             }
