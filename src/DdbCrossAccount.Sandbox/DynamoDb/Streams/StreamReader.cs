@@ -81,6 +81,15 @@ internal sealed class StreamReader(Table table, TableStream stream, WorstForms f
         }
     }
 
+    /// <summary>Where a shard begins now, be it listed or not.</summary>
+    public long OldestOf(StreamShard shard)
+    {
+        lock (table.Gate)
+        {
+            return shard.OldestSequence;
+        }
+    }
+
     /// <summary>True when a record follows that is there already, whether it can be read yet or not.</summary>
     public bool HasMore(StreamShard shard, long sequence)
     {

@@ -82,14 +82,22 @@ internal sealed class MappingRun(MappingCatalog catalog, EventSourceMapping mapp
     }
 
     /// <summary>Lets every shard be polled that can be; tells when to look again.</summary>
-    private DateTimeOffset? Poll()
+    private DateTimeOffset Poll()
     {
         _pollers.RemoveAll(poller => poller.IsEnded);
-        if (Open() is not MappedStream stream)
+        try
         {
-            return Now + ProblemPeriod;
+            return Open() is MappedStream stream ? Poll(stream) : Now + ProblemPeriod;
         }
+        catch (ServiceException)
+        {
+            // A shard has vanished meanwhile.
+            return Now + ListingPeriod;
+        }
+    }
 
+    private DateTimeOffset Poll(MappedStream stream)
+    {
         stream.Table.Settle();
         StreamReader reader = stream.Reader;
         IReadOnlyList<StreamShard> shards = reader.Shards();

@@ -251,7 +251,7 @@ internal sealed class ShardPoller
             // What was next has been forgotten: Lambda goes on with what is left, without a word.
             case "TrimmedDataAccessException":
                 _context.Mapping.Count(counters => counters.TrimmedGaps++);
-                _position = _context.Stream.Reader.Position(ShardId, ShardIteratorType.TrimHorizon);
+                _position = _context.Stream.Reader.OldestOf(_context.Shard);
                 return true;
             case "ResourceNotFoundException" when Now >= _context.Shard.ClosedAt + TableStream.Retention:
                 _isAtEnd = true;

@@ -320,6 +320,27 @@ public sealed class PollingTests
     }
 
     [Fact]
+    public void Trim_OfWholeShardsWhileTheFunctionFailsForDays_LetsTheirChildrenGoOn()
+    {
+        using MappedCaller caller = MappedCaller.Create(options: new SandboxOptions { Partitions = 2, ShardLifetime = TimeSpan.FromHours(2) });
+        caller.Function = _ => MappedCaller.Failure();
+        for (int hour = 0; hour < 72; hour++)
+        {
+            caller.Put($"{hour}", hour);
+            caller.Pass(3600);
+        }
+
+        caller.Function = _ => MappedCaller.Success();
+        int failed = caller.Events.Count;
+        caller.Pass(120);
+
+        // What is not older than a day, each once; and the mapping has passed the others over.
+        Assert.Equal(Enumerable.Range(49, 23), caller.Batches.Skip(failed).SelectMany(batch => batch).Order());
+        Assert.True(caller.Mapping.Counters.TrimmedGaps > 0);
+        Assert.Equal("OK", caller.Mapping.LastProcessingResult);
+    }
+
+    [Fact]
     public void Stream_Disabled_IsReadToItsEnd()
     {
         using MappedCaller caller = MappedCaller.Create();
