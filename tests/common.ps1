@@ -132,3 +132,40 @@ function Read-TestItem {
     $items | ForEach-Object { $values[$_['id'].S] = $_['value'].N }
     $values
 }
+
+# Makes a user of a sandbox's account who may use DynamoDB, with keys that this session can sign with.
+function New-TestSigner {
+    param($Sandbox, [string] $AccountId)
+
+    $signer = @{ AccessKey = "AKIATEST$AccountId"; SecretKey = "secret-of-$AccountId"; Region = $Sandbox.Source.Region; Url = $Sandbox.EndpointUrl }
+    $policy = @{ Version = '2012-10-17'; Statement = @(@{ Effect = 'Allow'; Action = 'dynamodb:*'; Resource = '*' }) }
+    $user = @{ accountId = $AccountId; userName = 'signer'; policies = @($policy); accessKey = $signer.AccessKey; secretKey = $signer.SecretKey }
+    $null = Invoke-RestMethod "$($signer.Url)/_sandbox/setup" -Method Post -ContentType 'application/json' -Body (
+        @{ users = @($user) } | ConvertTo-Json -Depth 8)
+    $signer
+}
+
+# Calls DynamoDB of a sandbox as an application does: signed with Signature Version 4.
+function Invoke-TestDynamoDb {
+    param($Signer, [string] $Operation, $Request)
+
+    $body = $Request | ConvertTo-Json -Depth 10 -Compress
+    $time = [datetime]::UtcNow.ToString('yyyyMMddTHHmmssZ')
+    $scope = "$($time.Substring(0, 8))/$($Signer.Region)/dynamodb/aws4_request"
+    $utf8 = [Text.Encoding]::UTF8
+    $hash = { param($text) [Convert]::ToHexString([Security.Cryptography.SHA256]::HashData($utf8.GetBytes($text))).ToLowerInvariant() }
+    $mac = { param($key, $text) , [Security.Cryptography.HMACSHA256]::HashData([byte[]] $key, $utf8.GetBytes($text)) }
+    $canonical = "POST`n/`n`nhost:$(([uri] $Signer.Url).Authority)`nx-amz-date:$time`n`nhost;x-amz-date`n$(& $hash $body)"
+    $key = $utf8.GetBytes("AWS4$($Signer.SecretKey)")
+    foreach ($part in $scope -split '/') {
+        $key = & $mac $key $part
+    }
+
+    $signature = [Convert]::ToHexString((& $mac $key "AWS4-HMAC-SHA256`n$time`n$scope`n$(& $hash $canonical)")).ToLowerInvariant()
+    $headers = @{
+        'X-Amz-Target' = "DynamoDB_20120810.$Operation"
+        'X-Amz-Date' = $time
+        Authorization = "AWS4-HMAC-SHA256 Credential=$($Signer.AccessKey)/$scope, SignedHeaders=host;x-amz-date, Signature=$signature"
+    }
+    Invoke-RestMethod $Signer.Url -Method Post -Headers $headers -ContentType 'application/x-amz-json-1.0' -Body $body -SkipHeaderValidation
+}

@@ -20,6 +20,7 @@ internal static class TravellingObject
             [nameof(DdbExport.ExportArn), nameof(DdbExport.TableName), nameof(DdbExport.Status), nameof(DdbExport.S3Bucket)],
         [typeof(DdbImport)] = [nameof(DdbImport.ImportArn), nameof(DdbImport.TableName), nameof(DdbImport.Status)],
         [typeof(DdbCdc)] = [nameof(DdbCdc.StreamArn), nameof(DdbCdc.SourceTableName), nameof(DdbCdc.TargetTableArn)],
+        [typeof(DdbCdcFailure)] = [nameof(DdbCdcFailure.Kind), nameof(DdbCdcFailure.StreamArn), nameof(DdbCdcFailure.TargetTableArn)],
         [typeof(DdbSandbox)] = [nameof(DdbSandbox.EndpointUrl), nameof(DdbSandbox.ProcessId), nameof(DdbSandbox.StartTime)],
         [typeof(DdbTableDefinition)] = 
             [nameof(DdbTableDefinition.TableArn), nameof(DdbTableDefinition.TableName), nameof(DdbTableDefinition.Keys)],

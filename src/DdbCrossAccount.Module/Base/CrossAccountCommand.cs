@@ -66,6 +66,12 @@ public abstract class CrossAccountCommand : CancellableCommand
             ? throw cdc.InputError
             : TravellingObject.With(cdc, Connected(Source ?? cdc.Source), Connected(Target ?? cdc.Target));
 
+    /// <summary>The failure with the accounts of this command in place of those that it brings.</summary>
+    private protected DdbCdcFailure Accepted(DdbCdcFailure failure) =>
+        failure.InputError is not null
+            ? throw failure.InputError
+            : TravellingObject.With(failure, Connected(Source ?? failure.Source), Connected(Target ?? failure.Target));
+
     /// <summary>
     /// Warns when 'Import-DdbTable' without its module would run another module's command: AWS.Tools has one of that
     /// name, and names ignore case.

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using DdbCrossAccount.Core;
 using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Cdc.Enabling;
+using DdbCrossAccount.Core.Cdc.Failures;
 using DdbCrossAccount.Core.Cdc.Removing;
 using DdbCrossAccount.Core.Cdc.Watching;
 using DdbCrossAccount.Core.Exports;
@@ -91,6 +92,16 @@ internal sealed class Engine : IEngine
     public Task WaitForCdcAsync(
         EngineContext context, IReadOnlyList<DdbCdc> cdcs, CdcWaitOptions options, CancellationToken token) =>
         new CdcWaiter(context).WaitAsync(cdcs, options, token);
+
+    public Task ListCdcFailuresAsync(EngineContext context, DdbCdc cdc, CancellationToken token) =>
+        new FailureLister(context).ListAsync(cdc, token);
+
+    public Task ListCdcFailuresAsync(
+        EngineContext context, DdbAccount target, DdbAccount? source, string? ledgerTableName, CancellationToken token) =>
+        new FailureLister(context).ListAsync(target, source, ledgerTableName, token);
+
+    public Task RepairCdcFailuresAsync(EngineContext context, DdbCdc cdc, FailureSelection selection, CancellationToken token) =>
+        new FailureRepairer(context).RepairAsync(cdc, selection.Contains, token);
 
     public Task<DdbSandbox> StartSandboxAsync(EngineContext context, SandboxStartOptions options, CancellationToken token) =>
         new SandboxStarter(context).StartAsync(options, token);

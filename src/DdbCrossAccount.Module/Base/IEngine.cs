@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using DdbCrossAccount.Core;
 using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Cdc.Enabling;
+using DdbCrossAccount.Core.Cdc.Failures;
 using DdbCrossAccount.Core.Cdc.Removing;
 using DdbCrossAccount.Core.Cdc.Watching;
 using DdbCrossAccount.Core.Exports;
@@ -81,6 +82,16 @@ internal interface IEngine
 
     /// <summary>Waits for change data capture of tables together; tells each as it is in sync or drained.</summary>
     Task WaitForCdcAsync(EngineContext context, IReadOnlyList<DdbCdc> cdcs, CdcWaitOptions options, CancellationToken token);
+
+    /// <summary>Lists what change data capture of one stream could not bring over; tells each.</summary>
+    Task ListCdcFailuresAsync(EngineContext context, DdbCdc cdc, CancellationToken token);
+
+    /// <summary>Lists what change data capture of all streams of a ledger could not bring over; tells each.</summary>
+    Task ListCdcFailuresAsync(
+        EngineContext context, DdbAccount target, DdbAccount? source, string? ledgerTableName, CancellationToken token);
+
+    /// <summary>Repairs failures of one stream; tells each that is repaired.</summary>
+    Task RepairCdcFailuresAsync(EngineContext context, DdbCdc cdc, FailureSelection selection, CancellationToken token);
 
     /// <summary>Starts a sandbox.</summary>
     Task<DdbSandbox> StartSandboxAsync(EngineContext context, SandboxStartOptions options, CancellationToken token);

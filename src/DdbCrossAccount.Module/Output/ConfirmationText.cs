@@ -88,6 +88,11 @@ internal static class ConfirmationText
     public static string DisableCdc(DdbCdc cdc) =>
         $"Stop writing into it the changes of '{cdc.SourceTableArn}', and keep how far they are written";
 
+    public static string Repair(DdbCdc cdc, int failures) =>
+        $"Bring {Quantity.Count(failures)} failed keys or batches to the state of table '{cdc.SourceTableName}'";
+
+    public static string RepairAll(DdbCdc cdc) => $"Bring all failed keys to the state of table '{cdc.SourceTableName}'";
+
     public static string RemoveCdc(DdbCdc cdc) =>
         $"Stop writing into it the changes of '{cdc.SourceTableArn}', and remove what Enable-DdbCdc made for that";
 

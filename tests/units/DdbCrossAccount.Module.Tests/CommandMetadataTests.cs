@@ -13,7 +13,7 @@ namespace DdbCrossAccount.Module.Tests;
 public sealed class CommandMetadataTests
 {
     private static readonly string[] ApprovedVerbs =
-        ["Connect", "Disable", "Enable", "Get", "Import", "Publish", "Remove", "Set", "Start", "Step", "Stop", "Wait"];
+        ["Connect", "Disable", "Enable", "Get", "Import", "Publish", "Remove", "Repair", "Set", "Start", "Step", "Stop", "Wait"];
 
     [Fact]
     public void Parameters_OfAllCommands_AreTheContract()
@@ -88,7 +88,7 @@ public sealed class CommandMetadataTests
         string[] changing =
         [
             "Disable-DdbCdc", "Enable-DdbCdc", "Import-DdbSandboxTable", "Import-DdbTable",
-            "Publish-DdbCdcFunction", "Remove-DdbCdc", "Set-DdbSandboxFault", "Start-DdbExport", "Start-DdbSandbox",
+            "Publish-DdbCdcFunction", "Remove-DdbCdc", "Repair-DdbCdcFailure", "Set-DdbSandboxFault", "Start-DdbExport", "Start-DdbSandbox",
             "Step-DdbSandboxClock", "Stop-DdbSandbox",
         ];
 

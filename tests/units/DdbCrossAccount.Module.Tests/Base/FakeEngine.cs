@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using DdbCrossAccount.Core;
 using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Cdc.Enabling;
+using DdbCrossAccount.Core.Cdc.Failures;
 using DdbCrossAccount.Core.Cdc.Removing;
 using DdbCrossAccount.Core.Cdc.Watching;
 using DdbCrossAccount.Core.Exports;
@@ -126,6 +127,16 @@ internal sealed class FakeEngine : IEngine
     public Task WaitForCdcAsync(
         EngineContext context, IReadOnlyList<DdbCdc> cdcs, CdcWaitOptions options, CancellationToken token) =>
         Serve(context, (cdcs, options), 0, token);
+
+    public Task ListCdcFailuresAsync(EngineContext context, DdbCdc cdc, CancellationToken token) =>
+        Serve(context, cdc, 0, token);
+
+    public Task ListCdcFailuresAsync(
+        EngineContext context, DdbAccount target, DdbAccount? source, string? ledgerTableName, CancellationToken token) =>
+        Serve(context, (target, source, ledgerTableName), 0, token);
+
+    public Task RepairCdcFailuresAsync(EngineContext context, DdbCdc cdc, FailureSelection selection, CancellationToken token) =>
+        Serve(context, (cdc, selection), 0, token);
 
     public Task<DdbSandbox> StartSandboxAsync(EngineContext context, SandboxStartOptions options, CancellationToken token) =>
         Serve(context, options, Sandbox, token);
