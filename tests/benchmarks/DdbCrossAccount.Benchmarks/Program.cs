@@ -6,7 +6,7 @@ using BenchmarkDotNet.Running;
 
 namespace DdbCrossAccount.Benchmarks;
 
-/// <summary>Measures what it costs the client to carry items; see the README beside the project.</summary>
+/// <summary>Measures what it costs to carry items and to apply changes; see the README beside the project.</summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] arguments)
@@ -20,6 +20,17 @@ internal static class Program
         if (arguments.Contains("--stub"))
         {
             await StubServer.RunAsync(Number(arguments, "--latency-ms", 0));
+            return 0;
+        }
+
+        if (arguments.Contains("--cdc"))
+        {
+            await CdcBenchmark.RunAsync(new CdcBenchmarkOptions
+            {
+                BatchRecords = Number(arguments, "--records", 1_000),
+                Batches = Number(arguments, "--batches", 30),
+                LatencyMilliseconds = arguments.Contains("--latency-ms") ? [Number(arguments, "--latency-ms", 0)] : [0, 5],
+            });
             return 0;
         }
 

@@ -34,7 +34,8 @@ internal static class SandboxTables
                 token));
     }
 
-    private static async Task CreateAsync(AmazonDynamoDBClient client, string table)
+    /// <summary>Makes a table, and returns its ARN when it can be used.</summary>
+    public static async Task<string> CreateAsync(IAmazonDynamoDB client, string table)
     {
         await client.CreateTableAsync(new CreateTableRequest
         {
@@ -49,6 +50,7 @@ internal static class SandboxTables
             description = await client.DescribeTableAsync(table);
         }
         while (description.Table.TableStatus != TableStatus.ACTIVE);
+        return description.Table.TableArn;
     }
 
     private static RawDynamoDbClient Client(ServerProcess server, Amazon.Runtime.AWSCredentials credentials) =>

@@ -25,6 +25,16 @@ internal sealed class FunctionProcess : IAsyncDisposable
     /// <summary>All that it wrote, when it has ended.</summary>
     public Task<string> Output { get; }
 
+    /// <summary>The most memory that it has had so far.</summary>
+    public long PeakMemoryBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     public static FunctionProcess Start(IReadOnlyDictionary<string, string> environment)
     {
         string zip = typeof(FunctionProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
