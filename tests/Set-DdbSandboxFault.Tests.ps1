@@ -42,6 +42,9 @@ Describe 'Set-DdbSandboxFault' {
         @{ Effect = 'CorruptAnswer'; Given = @{ ByteCount = 10 } }
         @{ Effect = 'SkewDate'; Given = @{ DateOffset = -600 } }
         @{ Effect = 'Unprocessed'; Given = @{ EntryShare = 0.25 } }
+        @{ Effect = 'KillFunction'; Given = @{ AtRequest = 3; When = 'Before'; FunctionName = 'apply*' } }
+        @{ Effect = 'TimeOutFunction'; Given = @{ Delay = 0.5 } }
+        @{ Effect = 'GarbleFunction'; Given = @{ Answer = '{' } }
     ) {
         $fault = Set-DdbSandboxFault $sandbox -Effect $Effect -Operation NoSuch* -Share 0.5 -Skip 3 -StartAfter 10 -Duration 20 @Given
         $fault.Effect | Should -Be $Effect

@@ -30,6 +30,9 @@ public sealed class DdbSandboxFault
     /// <summary>How the key of the S3 object begins.</summary>
     public string? S3KeyPrefix { get; init; }
 
+    /// <summary>Which Lambda function.</summary>
+    public string? FunctionName { get; init; }
+
     /// <summary>Who calls.</summary>
     public string? PrincipalArn { get; init; }
 
@@ -83,6 +86,12 @@ public sealed class DdbSandboxFault
 
     /// <summary>Which share, 0 to 1, of a batch's entries comes back unprocessed.</summary>
     public double? EntryShare { get; init; }
+
+    /// <summary>At which of its own requests a function is ended, 1 for the first.</summary>
+    public int? AtRequest { get; init; }
+
+    /// <summary>What a function answers instead.</summary>
+    public string? Answer { get; init; }
 
     /// <summary>The sandbox's time at which it was set (UTC).</summary>
     public DateTime SetTime { get; init; }

@@ -22,7 +22,7 @@ public sealed class SetDdbSandboxFaultCommand : SandboxCommand
     [ValidateSet(
         "Throttle", "InternalError", "Unavailable", "LimitExceeded", "DenyAccess", "ExpireToken", "Error", "Delay", "LateWrite",
         "DropRequest", "DropAnswer", "CutAnswer", "SlowAnswer", "StallAnswer", "CorruptAnswer", "WrongChecksum", "SkewDate",
-        "Unprocessed")]
+        "Unprocessed", "KillFunction", "TimeOutFunction", "ExhaustMemory", "GarbleFunction", "DuplicateInvocation")]
     public string Effect { get; set; } = string.Empty;
 
     /// <summary>A name for it; one of the same name is replaced.</summary>
@@ -34,7 +34,7 @@ public sealed class SetDdbSandboxFaultCommand : SandboxCommand
 
     /// <summary>Hits requests to this service only.</summary>
     [Parameter(ParameterSetName = RuleSet)]
-    [ValidateSet("DynamoDb", "Streams", "S3", "Sts", "Sso", "Kms")]
+    [ValidateSet("DynamoDb", "Streams", "S3", "Sts", "Sso", "Kms", "Sqs", "Lambda", "Function")]
     public string? Service { get; set; }
 
     /// <summary>Hits these operations only; * and ? stand for any characters.</summary>
@@ -62,6 +62,11 @@ public sealed class SetDdbSandboxFaultCommand : SandboxCommand
     /// <summary>Hits objects of S3 whose key begins so.</summary>
     [Parameter(ParameterSetName = RuleSet)]
     public string? S3KeyPrefix { get; set; }
+
+    /// <summary>Hits invocations of this function, and requests about it, only; * and ? stand for any characters.</summary>
+    [Parameter(ParameterSetName = RuleSet)]
+    [ValidateNotNullOrEmpty]
+    public string? FunctionName { get; set; }
 
     /// <summary>Hits requests of this caller only; * and ? stand for any characters.</summary>
     [Parameter(ParameterSetName = RuleSet)]
@@ -146,6 +151,15 @@ public sealed class SetDdbSandboxFaultCommand : SandboxCommand
     [ValidateRange(0.0, 1.0)]
     public double? EntryShare { get; set; }
 
+    /// <summary>At which of its own requests a function is ended, 1 for the first.</summary>
+    [Parameter(ParameterSetName = RuleSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int? AtRequest { get; set; }
+
+    /// <summary>What a function answers instead.</summary>
+    [Parameter(ParameterSetName = RuleSet)]
+    public string? Answer { get; set; }
+
     /// <summary>A JSON file with faults; all of them are set, or none.</summary>
     [Parameter(ParameterSetName = FileSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
@@ -214,6 +228,7 @@ public sealed class SetDdbSandboxFaultCommand : SandboxCommand
         Table = SandboxWord.Join(TableName),
         Bucket = S3Bucket,
         KeyPrefix = S3KeyPrefix,
+        Function = FunctionName,
         Principal = PrincipalArn,
         Skip = Skip,
         Share = Share,
@@ -232,5 +247,7 @@ public sealed class SetDdbSandboxFaultCommand : SandboxCommand
         BytesPerSecond = BytesPerSecond,
         Seconds = DateOffset?.TotalSeconds,
         EntryShare = EntryShare,
+        AtRequest = AtRequest,
+        Answer = Answer,
     };
 }

@@ -72,9 +72,8 @@ internal sealed class EffectCatalog(SandboxServices services)
 
     private static EndFunction ReadEnd(SettingsObject settings, Func<string, int, FunctionOutcome> outcome)
     {
-        int? requests = (int?)settings.Whole("afterRequests", 1, int.MaxValue);
-        bool applies = settings.Flag("apply") ?? true;
-        return new EndFunction(outcome, requests, applies, ReadDelay(settings, "wall"));
+        int? request = (int?)settings.Whole("atRequest", 1, int.MaxValue);
+        return new EndFunction(outcome, request, IsAfter(settings, usual: "after"), ReadDelay(settings, "wall"));
     }
 
     private static AnswerError ReadOwnError(SettingsObject settings)
@@ -107,7 +106,7 @@ internal sealed class EffectCatalog(SandboxServices services)
             : null;
     }
 
-    private static bool IsAfter(SettingsObject settings) => (settings.Text("when") ?? "before") switch
+    private static bool IsAfter(SettingsObject settings, string usual = "before") => (settings.Text("when") ?? usual) switch
     {
         "before" => false,
         "after" => true,

@@ -20,6 +20,8 @@ internal record SandboxFaultRule
 
     public string? KeyPrefix { get; init; }
 
+    public string? Function { get; init; }
+
     public string? Principal { get; init; }
 
     public long? Skip { get; init; }
@@ -57,4 +59,8 @@ internal record SandboxFaultRule
     public double? Seconds { get; init; }
 
     public double? EntryShare { get; init; }
+
+    public int? AtRequest { get; init; }
+
+    public string? Answer { get; init; }
 }

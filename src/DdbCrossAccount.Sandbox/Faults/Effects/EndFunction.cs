@@ -10,17 +10,17 @@ namespace DdbCrossAccount.Sandbox.Faults.Effects;
 /// while. Where neither is given it runs to its end, and what it answers is not heard.
 /// </summary>
 /// <param name="outcome">What Lambda tells of it, given request id and seconds of its timeout.</param>
-/// <param name="requests">The request during which it is ended, 1 for the first; null: none.</param>
+/// <param name="request">The request during which it is ended, 1 for the first; null: none.</param>
 /// <param name="appliesRequest">Whether that request is applied; its answer goes nowhere.</param>
 /// <param name="delay">How long after its beginning it is ended; null: not at all.</param>
-internal sealed class EndFunction(Func<string, int, FunctionOutcome> outcome, int? requests, bool appliesRequest, FaultDelay? delay)
+internal sealed class EndFunction(Func<string, int, FunctionOutcome> outcome, int? request, bool appliesRequest, FaultDelay? delay)
     : InvocationEffect
 {
     public override async Task<FunctionOutcome> RunAsync(FaultedInvocation invocation)
     {
         using var kill = CancellationTokenSource.CreateLinkedTokenSource(invocation.Token);
         using var ended = new CancellationTokenSource();
-        RequestCount? count = requests is not int number ? null
+        RequestCount? count = request is not int number ? null
             : new RequestCount(invocation.Services.Lambda.Requests, number, () =>
             {
                 kill.Cancel();
@@ -30,7 +30,7 @@ internal sealed class EndFunction(Func<string, int, FunctionOutcome> outcome, in
         FunctionOutcome answered = await invocation.RunAsync(kill.Token, count);
         await ended.CancelAsync();
         await waiting;
-        bool isHit = kill.IsCancellationRequested || (requests is null && delay is null);
+        bool isHit = kill.IsCancellationRequested || (request is null && delay is null);
         return !isHit ? answered
             : outcome(invocation.RequestId, invocation.Version.Settings.Timeout) with { LogTail = answered.LogTail };
     }

@@ -54,7 +54,7 @@ public sealed class FaultReaderTests : IDisposable
     [InlineData("delay", ""","delayMs":5,"clock":"service","when":"after" """)]
     [InlineData("lateWrite", ""","delayMs":5,"clock":"wall","drop":true""")]
     [InlineData("slowAnswer", ""","bytesPerSecond":1000""")]
-    [InlineData("killFunction", ""","afterRequests":3,"apply":false,"function":"apply" """)]
+    [InlineData("killFunction", ""","atRequest":3,"when":"before","function":"apply" """)]
     [InlineData("timeOutFunction", ""","delayMs":100""")]
     [InlineData("exhaustMemory")]
     [InlineData("garbleFunction", ""","answer":"x" """)]

@@ -51,11 +51,11 @@ public sealed class FunctionFaultTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(true, "1 1 1 0 0")]
-    [InlineData(false, "1 1 0 0 0")]
-    public async Task KillFunction_AtItsThirdRequest_LeavesWhatWasWrittenBefore(bool apply, string items)
+    [InlineData("after", "1 1 1 0 0")]
+    [InlineData("before", "1 1 0 0 0")]
+    public async Task KillFunction_AtItsThirdRequest_LeavesWhatWasWrittenBefore(string when, string items)
     {
-        await _sandbox.SetAsync(new { effect = "killFunction", function = "apply", afterRequests = 3, apply, count = 1 });
+        await _sandbox.SetAsync(new { effect = "killFunction", function = "apply", atRequest = 3, when, count = 1 });
 
         JsonNode error = JsonNode.Parse(await InvokeAsync(Put))!;
 
@@ -68,7 +68,7 @@ public sealed class FunctionFaultTests : IAsyncLifetime
     [Fact]
     public async Task KillFunction_ThatHasAssumedAnotherRole_CountsItsRequestsToo()
     {
-        await _sandbox.SetAsync(new { effect = "killFunction", afterRequests = 2, apply = false });
+        await _sandbox.SetAsync(new { effect = "killFunction", atRequest = 2, when = "before" });
 
         JsonNode error = JsonNode.Parse(await InvokeAsync(
             """{"do":"put","table":"Things","items":5,"role":"arn:aws:iam::111111111111:role/writer"}"""))!;
@@ -82,7 +82,7 @@ public sealed class FunctionFaultTests : IAsyncLifetime
     {
         await _sandbox.SetAsync(
             new { effect = "lateWrite", operation = "PutItem", principal = "*runner*", skip = 1, count = 1, delayMs = 60_000 },
-            new { effect = "killFunction", afterRequests = 2 });
+            new { effect = "killFunction", atRequest = 2 });
 
         await InvokeAsync(Put);
         Assert.Equal("1 0 0 0 0", await ItemsAsync());

@@ -215,7 +215,7 @@ public sealed class InvokeTests : IDisposable
     public async Task Fault_AtARequestOfTheFunction_EndsIt(string effect, string errorType)
     {
         CreateFunction(_caller);
-        Set($$"""{"effect":"{{effect}}","afterRequests":2,"apply":false}""");
+        Set($$"""{"effect":"{{effect}}","atRequest":2,"when":"before"}""");
         var noted = new List<bool>();
         _function = (facts, token) =>
         {
