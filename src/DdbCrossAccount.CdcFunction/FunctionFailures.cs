@@ -12,6 +12,12 @@ namespace DdbCrossAccount.CdcFunction;
 /// </summary>
 internal static class FunctionFailures
 {
+    // Answers about credentials, as DynamoDB and STS spell them, and our own errors of a role's session.
+    private static readonly string[] OfCredentials =
+    [
+        "ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "InvalidClientTokenId", "CredentialsExpired", "CredentialsRefused",
+    ];
+
     public static RuntimeFailure Of(Exception exception) => exception switch
     {
         ApplyingRefusedException refused => new RuntimeFailure(refused.ErrorType, refused.Message),
@@ -22,4 +28,9 @@ internal static class FunctionFailures
             WriteFaults.CodeOf(exception),
             $"The ledger could not be read or written, or something else failed ({exception.GetType().Name}). Nothing is acknowledged; the batch is delivered again."),
     };
+
+    /// <summary>
+    /// True when credentials that were good once are not taken any more; new ones come with a new environment.
+    /// </summary>
+    public static bool IsOfCredentials(RuntimeFailure failure) => Array.IndexOf(OfCredentials, failure.ErrorType) >= 0;
 }

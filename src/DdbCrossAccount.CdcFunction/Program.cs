@@ -79,5 +79,10 @@ internal static class Program
             log.Failed(null, new RuntimeFailure("RuntimeApiBroken", exception.Message));
             return Broken;
         }
+        catch (EnvironmentSpentException exception)
+        {
+            log.Failed(null, new RuntimeFailure("EnvironmentSpent", exception.Message));
+            return Broken;
+        }
     }
 }

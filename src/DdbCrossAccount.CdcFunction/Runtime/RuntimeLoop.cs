@@ -34,6 +34,11 @@ internal sealed class RuntimeLoop(IRuntimeApi runtime, FunctionHandler handler, 
             RuntimeFailure failure = FunctionFailures.Of(exception);
             log.Failed(requestId, failure);
             await runtime.FailAsync(requestId, failure, CancellationToken.None).ConfigureAwait(false);
+            if (FunctionFailures.IsOfCredentials(failure))
+            {
+                throw new EnvironmentSpentException("The credentials of this environment are not taken any more.");
+            }
+
             return;
         }
 

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
+using Amazon.SecurityToken.Model;
 using DdbCrossAccount.Core;
 using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Cdc.Ledgers;
@@ -20,6 +21,32 @@ namespace DdbCrossAccount.CdcFunction.Tests.Process;
 /// <summary>The deployable file, run as a process against a sandbox.</summary>
 public sealed class FunctionProcessTests : IAsyncLifetime
 {
+    /// <summary>A role that the function runs under, and one in the target account that trusts it and may write there.</summary>
+    private const string Setup = """
+        {
+          "users": [{
+            "accountId": "111111111111", "userName": "lambda", "accessKey": "AKIALAMBDALAMBDALAMB", "secretKey": "lambda-secret",
+            "policies": [{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]}]
+          }],
+          "roles": [{
+            "accountId": "111111111111", "roleName": "function",
+            "trustPolicy": {"Version": "2012-10-17", "Statement": [{
+              "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "arn:aws:iam::111111111111:root"}}]},
+            "policies": [{"Version": "2012-10-17", "Statement": [{
+              "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::222222222222:role/writer"}]}]
+          }, {
+            "accountId": "222222222222", "roleName": "writer",
+            "trustPolicy": {"Version": "2012-10-17", "Statement": [{
+              "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "arn:aws:iam::111111111111:role/function"},
+              "Condition": {"StringEquals": {"sts:ExternalId": "ours"}}}]},
+            "policies": [{"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "dynamodb:BatchWriteItem", "Resource": "arn:aws:dynamodb:*:222222222222:table/Orders"},
+              {"Effect": "Allow", "Resource": "arn:aws:dynamodb:*:222222222222:table/ledger",
+               "Action": ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"]}]}]
+          }]
+        }
+        """;
+
     private static readonly CancellationToken Token = CancellationToken.None;
 
     private readonly EngineContext _context = new(TimeProvider.System, new Random(1), new RecordingObserver());
@@ -30,7 +57,7 @@ public sealed class FunctionProcessTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _sandbox = await SandboxUnderTest.StartAsync(setup: null);
+        _sandbox = await SandboxUnderTest.StartAsync(Setup);
         SandboxKeys keys = _sandbox.Target;
         _target = new AccountSession(
             new DdbAccount { AccountId = keys.AccountId, Region = keys.Region },
@@ -92,6 +119,38 @@ public sealed class FunctionProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Function_WithAWriterRole_WritesUnderItWithTheRightsThatAreNamed()
+    {
+        CdcControl control = await StartAsync(KeyAttributeType.S);
+        Credentials keys = await AssumeAsync("function");
+        await using FunctionProcess function = FunctionProcess.Start(EnvironmentOf(keys));
+
+        (string path, string body) = await _runtime.InvokeAsync(
+            control.FunctionArn, Event(Record(1, "a", "1", Now()), Record(2, "b", null, Now()))).WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(("/2018-06-01/runtime/invocation/r1/response", """{"batchItemFailures":[]}"""), (path, body));
+        Assert.Single((await _target!.DynamoDb.ScanAsync(new ScanRequest { TableName = "Orders" })).Items);
+    }
+
+    [Fact]
+    public async Task Function_WhoseCredentialsAreSpent_FailsTheInvocationAndEndsItsEnvironment()
+    {
+        CdcControl control = await StartAsync(KeyAttributeType.S);
+        Credentials keys = await AssumeAsync("function");
+        Dictionary<string, string> environment = EnvironmentOf(keys);
+        await _sandbox!.AskAsync("expire", $$"""{"accessKey":"{{keys.AccessKeyId}}"}""");
+        await using FunctionProcess function = FunctionProcess.Start(environment);
+
+        (string path, string body) = await _runtime.InvokeAsync(
+            control.FunctionArn, Event(Record(1, "a", "1", Now()))).WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal("/2018-06-01/runtime/invocation/r1/error", path);
+        Assert.Equal("CredentialsExpired", JsonDocument.Parse(body).RootElement.GetProperty("errorType").GetString());
+        Assert.Equal(1, await function.WaitForExitAsync());
+        Assert.Equal(["InvocationFailed", "InvocationFailed"], (await function.Output).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(EventOf));
+    }
+
+    [Fact]
     public async Task Function_WithoutItsSettings_TellsLambdaAndEnds()
     {
         Dictionary<string, string> environment = Environment();
@@ -130,6 +189,31 @@ public sealed class FunctionProcessTests : IAsyncLifetime
             SkipBefore = null,
         };
         return (await Ledger().TryWriteControlAsync(control, Token))!;
+    }
+
+    private async Task<Credentials> AssumeAsync(string role)
+    {
+        using AccountSession session = new(
+            new DdbAccount { AccountId = "111111111111", Region = _sandbox!.Source.Region },
+            new BasicAWSCredentials("AKIALAMBDALAMBDALAMB", "lambda-secret"),
+            _sandbox.EndpointUrl);
+        AssumeRoleResponse answer = await session.Sts.AssumeRoleAsync(new AssumeRoleRequest
+        {
+            RoleArn = $"arn:aws:iam::111111111111:role/{role}",
+            RoleSessionName = "lambda",
+        });
+        return answer.Credentials;
+    }
+
+    private Dictionary<string, string> EnvironmentOf(Credentials keys)
+    {
+        Dictionary<string, string> environment = Environment();
+        environment["AWS_ACCESS_KEY_ID"] = keys.AccessKeyId;
+        environment["AWS_SECRET_ACCESS_KEY"] = keys.SecretAccessKey;
+        environment["AWS_SESSION_TOKEN"] = keys.SessionToken;
+        environment["DDB_CDC_WRITER_ROLE_ARN"] = "arn:aws:iam::222222222222:role/writer";
+        environment["DDB_CDC_WRITER_EXTERNAL_ID"] = "ours";
+        return environment;
     }
 
     private Ledger Ledger() => new(DynamoLedgerStore.Of(_target!, "ledger", _context, "Nothing was changed."));
