@@ -67,7 +67,7 @@ internal sealed class RehearsalProgram(IAnsiConsole console, TextWriter output, 
         output.WriteLine("A table is moved between two AWS accounts that a sandbox plays on this machine.");
         output.WriteLine($"Items: {items.Origin}.");
         var board = new StepBoard(clock);
-        var move = new TableMove(options.Seed, items, board, clock);
+        var move = new TableMove(options, items, board, clock);
         Task<RehearsalResult> work = move.RunAsync(token);
         await Display(options).ShowAsync(board, work);
         return await work;
@@ -89,7 +89,7 @@ internal sealed class RehearsalProgram(IAnsiConsole console, TextWriter output, 
             output.WriteLine(RehearsalReport.Of(result, elapsed, peakBytes).ToJson());
         }
 
-        return result.Comparison.IsEqual ? ExitCode.Equal : ExitCode.NotEqual;
+        return result.IsEqual ? ExitCode.Equal : ExitCode.NotEqual;
     }
 
     private int ReportError(RehearsalOptions options, DdbCrossAccountException error, TimeSpan elapsed)

@@ -11,7 +11,9 @@ using DdbCrossAccount.Core.Items;
 using DdbCrossAccount.Core.Tables;
 using DdbCrossAccount.Core.Waiting;
 using DdbCrossAccount.Rehearsal.Comparing;
+using DdbCrossAccount.Rehearsal.Options;
 using DdbCrossAccount.Rehearsal.Steps;
+using DdbCrossAccount.Rehearsal.Writing;
 
 namespace DdbCrossAccount.Rehearsal.Moving;
 
@@ -30,7 +32,7 @@ internal sealed class TableMove
         Schedule = new PollSchedule(TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(2)),
     };
 
-    private readonly int _seed;
+    private readonly RehearsalOptions _options;
     private readonly RehearsalItems _items;
     private readonly StepBoard _board;
     private readonly TimeProvider _clock;
@@ -38,14 +40,14 @@ internal sealed class TableMove
     private readonly EngineContext _context;
     private readonly RehearsalSandbox _sandbox;
 
-    public TableMove(int seed, RehearsalItems items, StepBoard board, TimeProvider clock)
+    public TableMove(RehearsalOptions options, RehearsalItems items, StepBoard board, TimeProvider clock)
     {
-        _seed = seed;
+        _options = options;
         _items = items;
         _board = board;
         _clock = clock;
         _events = new EngineEvents(board, clock);
-        _context = new EngineContext(clock, new Random(seed), _events);
+        _context = new EngineContext(clock, new Random(options.Seed), _events);
         _sandbox = new RehearsalSandbox(_context, board);
         _board.Plan("Start the sandbox");
         _board.Plan("Make the table in the source account");
@@ -54,13 +56,20 @@ internal sealed class TableMove
         _board.Plan("Wait for the export");
         _board.Plan("Start the import into the target account");
         _board.Plan("Wait for the import");
+        if (HasTraffic)
+        {
+            LiveCapture.Plan(_board);
+        }
+
         _board.Plan("Compare source and target item by item");
     }
+
+    private bool HasTraffic => _options.WritesPerSecond > 0;
 
     /// <summary>Runs all steps.</summary>
     public async Task<RehearsalResult> RunAsync(CancellationToken token)
     {
-        DdbSandbox sandbox = await _board.RunNextAsync(() => _sandbox.StartAsync(_seed, token));
+        DdbSandbox sandbox = await _board.RunNextAsync(() => _sandbox.StartAsync(_options.Seed, token));
         try
         {
             return await RunInAsync(sandbox, token);
@@ -78,13 +87,17 @@ internal sealed class TableMove
         AccountSession target = await sessions.OpenAsync(sandbox.Target!, token);
         await _board.RunNextAsync(() => CreateTableAsync(source, token));
         TableLoadResult load = await _board.RunNextAsync(() => LoadAsync(source, token));
+        await using SourceTraffic? traffic = HasTraffic ? await StartTrafficAsync(source, token) : null;
         DdbExport export = await _board.RunNextAsync(() => StartExportAsync(sandbox, token));
         export = await _board.RunNextAsync(() => WaitForExportAsync(export, token));
         DdbImport import = await _board.RunNextAsync(() => StartImportAsync(export, token));
         import = await _board.RunNextAsync(() => WaitForImportAsync(import, token));
+        TrafficResult? written = traffic is null
+            ? null
+            : await new LiveCapture(_context, _events, _board, traffic).RunAsync(sandbox, import, target, token);
         ComparisonResult result = await _board.RunNextAsync(() => CompareAsync(source, target, import.TableName, token));
         long? peakBytes = RehearsalSandbox.PeakMemoryOf(sandbox);
-        return new RehearsalResult(result, load.ItemsWritten, load.BytesWritten, peakBytes);
+        return new RehearsalResult(result, load.ItemsWritten, load.BytesWritten, written, peakBytes);
     }
 
     private async Task<KeySchema> CreateTableAsync(AccountSession source, CancellationToken token)
@@ -105,6 +118,9 @@ internal sealed class TableMove
         _events.Observe(new ItemsLoaded(TableName, load.ItemsWritten, load.BytesWritten));
         return load;
     }
+
+    private Task<SourceTraffic> StartTrafficAsync(AccountSession source, CancellationToken token) => SourceTraffic.StartAsync(
+        source.DynamoDb, TableName, _items, _options.WritesPerSecond, _options.Seed, _clock, token);
 
     private async Task<DdbExport> StartExportAsync(DdbSandbox sandbox, CancellationToken token)
     {

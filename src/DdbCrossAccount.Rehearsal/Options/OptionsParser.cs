@@ -40,6 +40,7 @@ internal static class OptionsParser
         "--partition-key" => options with { PartitionKey = Text(name, value, rest, KeyText) },
         "--sort-key" => options with { SortKey = Text(name, value, rest, KeyText) },
         "--items" => options with { Items = Number(name, value, rest, 1, 100_000_000) },
+        "--writes-per-second" => options with { WritesPerSecond = Number(name, value, rest, 0, 100_000) },
         "--seed" => options with { Seed = Number(name, value, rest, 0, int.MaxValue) },
         "--json" => options with { Json = Switch(name, value) },
         "--help" or "-h" or "-?" => options with { Help = Switch(name, value) },

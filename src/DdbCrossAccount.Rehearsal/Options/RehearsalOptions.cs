@@ -15,6 +15,9 @@ internal sealed record RehearsalOptions
     /// <summary>How many items are generated. Default: 5,000.</summary>
     public int Items { get; init; } = 5_000;
 
+    /// <summary>How many writes a second an application makes while the table is moved; 0 for none. Default: 0.</summary>
+    public int WritesPerSecond { get; init; }
+
     /// <summary>Makes generated items, and what the sandbox does by chance, the same in every run. Default: 1.</summary>
     public int Seed { get; init; } = 1;
 

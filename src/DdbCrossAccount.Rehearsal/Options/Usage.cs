@@ -14,9 +14,11 @@ internal static class Usage
           --partition-key name:T   the partition key of the table, T is S, N or B; needed with --input
           --sort-key name:T        the sort key, if the table has one
           --items N                how many items are generated (5,000)
-          --seed N                 makes generated items the same in every run (1)
+          --writes-per-second N    an application goes on writing to the source while the table is moved, and its writes are
+                                   brought over by change data capture (0: nobody writes)
+          --seed N                 makes generated items, and the writes, the same in every run (1)
           --json                   plain lines, and as the last one a JSON object: sourceItems, targetItems, missing, extra,
-                                   different, seconds, ...
+                                   different, seconds, writes, lostWrites, lagP50Ms, lagP99Ms, drainSeconds, ...
           --help                   this text
 
         Exit code: 0 the target equals the source · 1 it does not, or a step failed · 2 the command line · 130 Ctrl+C

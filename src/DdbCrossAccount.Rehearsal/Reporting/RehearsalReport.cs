@@ -49,6 +49,21 @@ internal sealed record RehearsalReport
     /// <summary>The most memory that the sandbox has held.</summary>
     public long? SandboxPeakMemoryBytes { get; init; }
 
+    /// <summary>Writes that the source acknowledged while the table was moved; null when nobody wrote.</summary>
+    public long? Writes { get; init; }
+
+    /// <summary>Keys whose last acknowledged write the target does not show.</summary>
+    public long? LostWrites { get; init; }
+
+    /// <summary>From the acknowledgement until the target shows the write: the median of the measured ones.</summary>
+    public double? LagP50Ms { get; init; }
+
+    /// <summary>The lag that 99 of 100 measured writes did not exceed.</summary>
+    public double? LagP99Ms { get; init; }
+
+    /// <summary>From the last acknowledged write until it was proved that nothing is missing.</summary>
+    public double? DrainSeconds { get; init; }
+
     /// <summary>The error that ended it, if one did.</summary>
     public string? ErrorId { get; init; }
 
@@ -61,7 +76,7 @@ internal sealed record RehearsalReport
     /// <summary>The report of a rehearsal that ran to its end.</summary>
     public static RehearsalReport Of(RehearsalResult result, TimeSpan elapsed, long peakBytes) => new()
     {
-        Equal = result.Comparison.IsEqual,
+        Equal = result.IsEqual,
         SourceItems = result.Comparison.SourceItems,
         TargetItems = result.Comparison.TargetItems,
         Missing = result.Comparison.Missing,
@@ -72,6 +87,11 @@ internal sealed record RehearsalReport
         ItemsPerSecond = Math.Round(result.Comparison.SourceItems / elapsed.TotalSeconds, 1),
         PeakMemoryBytes = peakBytes,
         SandboxPeakMemoryBytes = result.SandboxPeakBytes,
+        Writes = result.Traffic?.Writes,
+        LostWrites = result.Traffic?.LostWrites,
+        LagP50Ms = Round(result.Traffic?.LagP50?.TotalMilliseconds),
+        LagP99Ms = Round(result.Traffic?.LagP99?.TotalMilliseconds),
+        DrainSeconds = Round(result.Traffic?.Drain.TotalSeconds),
     };
 
     /// <summary>The report of a rehearsal that an error ended.</summary>
@@ -82,6 +102,8 @@ internal sealed record RehearsalReport
         Message = error.Message,
         RecommendedAction = error.RecommendedAction,
     };
+
+    private static double? Round(double? value) => value is { } known ? Math.Round(known, 1) : null;
 
     /// <summary>One line.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Format);

@@ -3,6 +3,7 @@ using DdbCrossAccount.Errors;
 using DdbCrossAccount.Rehearsal.Comparing;
 using DdbCrossAccount.Rehearsal.Moving;
 using DdbCrossAccount.Rehearsal.Steps;
+using DdbCrossAccount.Rehearsal.Writing;
 
 namespace DdbCrossAccount.Rehearsal.Reporting;
 
@@ -17,10 +18,16 @@ internal static class ReportText
             ? $"The target equals the source: {MeasureText.Items(comparison.SourceItems)}, each compared by type and value."
             : $"The target differs from the source: {MeasureText.Differences(comparison)} "
                 + $"of {MeasureText.Items(comparison.SourceItems)}.";
-        return verdict + Environment.NewLine
+        return verdict + Environment.NewLine + Of(result.Traffic)
             + $"{MeasureText.Bytes(result.LoadedBytes)} loaded, {MeasureText.Seconds(elapsed)} in all; most memory: "
             + $"rehearsal {MeasureText.Bytes(peakBytes)}, sandbox {MeasureText.Bytes(result.SandboxPeakBytes)}.";
     }
+
+    private static string Of(TrafficResult? traffic) => traffic is null
+        ? string.Empty
+        : $"{MeasureText.Count(traffic.Writes)} writes meanwhile, {MeasureText.Count(traffic.LostWrites)} lost; half arrived within "
+            + $"{MeasureText.Milliseconds(traffic.LagP50)}, 99 of 100 within {MeasureText.Milliseconds(traffic.LagP99)}; "
+            + $"drained after {MeasureText.Seconds(traffic.Drain)}." + Environment.NewLine;
 
     /// <summary>An error: what happened and what was done, what to do next, and its name.</summary>
     public static string Of(DdbCrossAccountException error) =>

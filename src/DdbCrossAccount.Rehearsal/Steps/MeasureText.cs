@@ -43,6 +43,10 @@ internal static class MeasureText
         ? "rate unknown"
         : string.Create(CultureInfo.InvariantCulture, $"{items / elapsed.TotalSeconds:N0} items/s");
 
+    public static string Milliseconds(TimeSpan? span) => span is { } known
+        ? known.TotalMilliseconds.ToString("N0", CultureInfo.InvariantCulture) + " ms"
+        : $"{Unknown} ms";
+
     public static string Seconds(TimeSpan span) =>
         span.TotalSeconds.ToString("N1", CultureInfo.InvariantCulture) + " s";
 }

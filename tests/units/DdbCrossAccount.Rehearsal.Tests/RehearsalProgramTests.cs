@@ -21,6 +21,20 @@ public sealed class RehearsalProgramTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Run_WhileAnApplicationWrites_EndsEqualAndLosesNoWrite()
+    {
+        RehearsalRun run = await RehearsalRun.RunAsync("--items", "300", "--writes-per-second", "50", "--json");
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        Assert.True(run.Json.GetProperty("equal").GetBoolean());
+        Assert.True(run.Json.GetProperty("writes").GetInt64() > 100);
+        Assert.Equal(0, run.Json.GetProperty("lostWrites").GetInt64());
+        Assert.True(run.Json.GetProperty("lagP99Ms").GetDouble() >= run.Json.GetProperty("lagP50Ms").GetDouble());
+        Assert.True(run.Json.GetProperty("drainSeconds").GetDouble() > 0);
+        Assert.Contains("[12/12] Compare source and target item by item", run.Output);
+    }
+
+    [Fact]
     public async Task Run_PartitionKeyOfBinary_EndsEqual() =>
         AssertEqual(await RehearsalRun.RunAsync("--items", "50", "--partition-key", "id:B", "--json"), 50);
 
@@ -80,7 +94,7 @@ public sealed class RehearsalProgramTests(ITestOutputHelper output)
         RehearsalRun run = await RehearsalRun.RunAsync("--help");
 
         Assert.Equal(0, run.ExitCode);
-        foreach (string option in new[] { "--input", "--partition-key", "--sort-key", "--items", "--seed", "--json", "--help" })
+        foreach (string option in new[] { "--input", "--partition-key", "--sort-key", "--items", "--writes-per-second", "--seed", "--json", "--help" })
         {
             Assert.Contains(option, run.Output);
         }

@@ -4,22 +4,37 @@ using DdbCrossAccount.Core.Errors;
 using DdbCrossAccount.Rehearsal.Comparing;
 using DdbCrossAccount.Rehearsal.Moving;
 using DdbCrossAccount.Rehearsal.Reporting;
+using DdbCrossAccount.Rehearsal.Writing;
 using Xunit;
 
 namespace DdbCrossAccount.Rehearsal.Tests.Reporting;
 
 public sealed class RehearsalReportTests
 {
-    private static readonly RehearsalResult Equal = new(new ComparisonResult(4609, 4609, 0, 0, 0), 4609, 3_000_000, 200_000_000);
+    private static readonly RehearsalResult Equal = new(new ComparisonResult(4609, 4609, 0, 0, 0), 4609, 3_000_000, null, 200_000_000);
 
-    private static readonly RehearsalResult Unequal = new(new ComparisonResult(10, 9, 3, 2, 1), 10, 2048, null);
+    private static readonly RehearsalResult Unequal = new(new ComparisonResult(10, 9, 3, 2, 1), 10, 2048, null, null);
+
+    private static readonly RehearsalResult Lost = Equal with
+    {
+        Traffic = new TrafficResult(12_345, 2, TimeSpan.FromMilliseconds(233), null, TimeSpan.FromSeconds(12.34)),
+    };
 
     [Fact]
     public void ToJson_Result_IsOneLineWithEveryMember() => Assert.Equal(
         """
-        {"equal":true,"sourceItems":4609,"targetItems":4609,"missing":0,"extra":0,"different":0,"seconds":2,"bytes":3000000,"itemsPerSecond":2304.5,"peakMemoryBytes":100,"sandboxPeakMemoryBytes":200000000,"errorId":null,"message":null,"recommendedAction":null}
+        {"equal":true,"sourceItems":4609,"targetItems":4609,"missing":0,"extra":0,"different":0,"seconds":2,"bytes":3000000,"itemsPerSecond":2304.5,"peakMemoryBytes":100,"sandboxPeakMemoryBytes":200000000,"writes":null,"lostWrites":null,"lagP50Ms":null,"lagP99Ms":null,"drainSeconds":null,"errorId":null,"message":null,"recommendedAction":null}
         """,
         RehearsalReport.Of(Equal, TimeSpan.FromSeconds(2), 100).ToJson());
+
+    [Fact]
+    public void ToJson_LostWrites_IsNotEqual()
+    {
+        string json = RehearsalReport.Of(Lost, TimeSpan.FromSeconds(2), 100).ToJson();
+
+        Assert.StartsWith("""{"equal":false,""", json, StringComparison.Ordinal);
+        Assert.Contains(""" "writes":12345,"lostWrites":2,"lagP50Ms":233,"lagP99Ms":null,"drainSeconds":12.3,""".Trim(), json);
+    }
 
     [Fact]
     public void ToJson_Error_SaysThatNothingWasMeasured()
@@ -38,6 +53,11 @@ public sealed class RehearsalReportTests
         "The target equals the source: 4,609 items, each compared by type and value.\n"
             + "2.9 MB loaded, 2.0 s in all; most memory: rehearsal 1.0 KB, sandbox 190.7 MB.",
         ReportText.Of(Equal, TimeSpan.FromSeconds(2), 1024).ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void Of_Traffic_SaysWhatBecameOfTheWrites() => Assert.Contains(
+        "\n12,345 writes meanwhile, 2 lost; half arrived within 233 ms, 99 of 100 within unknown ms; drained after 12.3 s.\n",
+        ReportText.Of(Lost, TimeSpan.FromSeconds(2), 1024).ReplaceLineEndings("\n"));
 
     [Fact]
     public void Of_UnequalTables_CountsTheDifferences() => Assert.Equal(
