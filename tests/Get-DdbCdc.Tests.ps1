@@ -65,4 +65,18 @@ Describe 'Get-DdbCdc' {
         ($cdc | Get-DdbCdc | Format-Table | Out-String -Width 200) | Should -BeLike '*SourceTableName*Orders*'
         ($drained.Shards | Format-Table | Out-String -Width 200) | Should -BeLike '*AppliedRecordTime*shardId-*'
     }
+
+    It 'is broken, and stays so, when changes were trimmed before anybody applied them' {
+        $other = New-TestCdc $open Trimmed
+        $null = $other | Wait-DdbCdc -Drained -Timeout 120
+        $null = $other | Disable-DdbCdc
+        Write-TestItem $open Trimmed (1..3) 2
+        $null = Invoke-RestMethod "$($open.EndpointUrl)/_sandbox/clock" -Method Post -Body '{"advanceSeconds":108000}' -ContentType application/json
+        $broken = $other | Get-DdbCdc
+        $broken.State | Should -Be 'Broken'
+        $broken.BrokenCause | Should -BeLike '*trimmed*'
+        $broken.BrokenRemedy | Should -BeLike 'Remove what is there with Remove-DdbCdc -Force, export again*'
+        (Get-ErrorOf { $other | Wait-DdbCdc -Timeout 60 })[0].FullyQualifiedErrorId | Should -BeLike 'CdcBroken,*'
+        (Get-ErrorOf { Get-DdbCdc Trimmed @accounts | Wait-DdbCdc -Drained -Timeout 60 })[0].FullyQualifiedErrorId | Should -BeLike 'CdcBroken,*'
+    }
 }

@@ -81,7 +81,7 @@ function Start-OpenSandbox {
         [Amazon.DynamoDBv2.AmazonDynamoDBClient]::new($_.accessKey, $_.secretKey, $config)
     }
     [pscustomobject]@{
-        Process = $process; Source = $source; Target = $target; S3Bucket = $open.s3Bucket
+        Process = $process; EndpointUrl = $open.endpoint; Source = $source; Target = $target; S3Bucket = $open.s3Bucket
         FunctionRoleArn = $open.functionRoleArn; WriterRoleArn = $open.writerRoleArn
         SourceClient = $clients[0]; TargetClient = $clients[1]
     }

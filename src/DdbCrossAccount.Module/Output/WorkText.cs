@@ -54,7 +54,8 @@ internal static class WorkText
             progressed.State,
             progressed.LagAtMost is TimeSpan lag ? $"lag {Quantity.Duration(lag)} at most" : "lag unknown",
             progressed.TimeLeft is TimeSpan left ? $"{Quantity.Duration(left)} left" : "time left unknown",
-            $"{Quantity.Count(progressed.ReadCount)} records checked",
+            progressed.WindowLeft is TimeSpan window ? $"window {Quantity.Duration(window)}" : "window unknown",
+            $"{Quantity.Count(progressed.ReadCount)} checked",
             $"{Quantity.Count(progressed.UnreceiptedCount)} waiting",
         };
         if (progressed.ParkedCount > 0 || progressed.DoubtCount > 0)
@@ -62,8 +63,6 @@ internal static class WorkText
             parts.Add($"{Quantity.Count(progressed.ParkedCount)} parked, {Quantity.Count(progressed.DoubtCount)} in doubt");
         }
 
-        parts.Add(
-            progressed.WindowLeft is TimeSpan window ? $"{Quantity.Duration(window)} of window left" : "window left unknown");
         return string.Join(", ", parts);
     }
 

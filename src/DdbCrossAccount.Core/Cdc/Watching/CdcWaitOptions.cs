@@ -6,8 +6,8 @@ namespace DdbCrossAccount.Core.Cdc.Watching;
 /// <summary>What change data capture is waited for, and how long.</summary>
 internal sealed record CdcWaitOptions
 {
-    // Catching up is read along with, so the pauses are short.
-    private static readonly PollSchedule Pauses = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+    // The stream is read along, and somebody's writers may stand still meanwhile: the pauses are short.
+    private static readonly PollSchedule Pauses = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
 
     /// <summary>What is waited for.</summary>
     public required CdcGoal Goal { get; init; }

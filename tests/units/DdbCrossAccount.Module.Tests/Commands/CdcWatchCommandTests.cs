@@ -123,10 +123,9 @@ public sealed class CdcWatchCommandTests
 
         Assert.Equal(
             [
-                "Applying changes of table 'Orders': Enabled, lag 0:12:34 at most, 0:04:10 left, 12,400 records checked, 300 waiting, "
-                    + "1 parked, 2 in doubt, 22:00:00 of window left",
-                "Applying changes of table 'Items': Enabled, lag unknown, time left unknown, 0 records checked, 0 waiting, window left "
-                    + "unknown",
+                "Applying changes of table 'Orders': Enabled, lag 0:12:34 at most, 0:04:10 left, window 22:00:00, 12,400 checked, "
+                    + "300 waiting, 1 parked, 2 in doubt",
+                "Applying changes of table 'Items': Enabled, lag unknown, time left unknown, window unknown, 0 checked, 0 waiting",
             ],
             _port.Verbose);
     }
