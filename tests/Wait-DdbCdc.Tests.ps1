@@ -36,6 +36,17 @@ Describe 'Wait-DdbCdc' {
         $values['item-1'], $values['item-20'], $values['item-40'] | Should -Be '3', '3', '2'
     }
 
+    It 'waits for a function of the target account' {
+        $there = New-TestCdc $open There @{ FunctionAccount = 'Target'; FunctionName = 'there'; FunctionRoleArn = $open.WriterRoleArn }
+        Write-TestItem $open There (1..9) 2
+        $drained = Get-DdbCdc There -Source $open.Source -Target $open.Target | Wait-DdbCdc -Drained -Timeout 120
+        $drained.FunctionAccount | Should -Be 'Target'
+        $drained.FunctionArn | Should -BeLike 'arn:aws:lambda:eu-west-1:222222222222:function:there:*'
+        $drained.IsDrained | Should -BeTrue
+        (Read-TestItem $open.TargetClient There).Count | Should -Be 9
+        $null = $there | Remove-DdbCdc -Force -Confirm:$false
+    }
+
     It 'goes on with an object that was read back from <form>' -ForEach @(
         @{ Form = 'JSON'; Back = { $args[0] | ConvertTo-Json -Depth 4 | ConvertFrom-Json } }
         @{ Form = 'CliXml'; Back = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($args[0])) } }

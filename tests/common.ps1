@@ -96,7 +96,11 @@ function Stop-OpenSandbox {
 
 # Makes a table in the source account with a stream, moves it and turns change data capture on.
 function New-TestCdc {
-    param($Open, [string] $Name)
+    param(
+        $Open,
+        [string] $Name,
+        [hashtable] $Enable = @{ FunctionRoleArn = $Open.FunctionRoleArn; WriterRoleArn = $Open.WriterRoleArn }
+    )
 
     $key = [Amazon.DynamoDBv2.Model.KeySchemaElement]::new('id', [Amazon.DynamoDBv2.KeyType]::HASH)
     $attribute = [Amazon.DynamoDBv2.Model.AttributeDefinition]::new('id', [Amazon.DynamoDBv2.ScalarAttributeType]::S)
@@ -108,7 +112,7 @@ function New-TestCdc {
     Write-TestItem $Open $Name (1..5) 1
     Start-DdbExport $Name -Source $Open.Source -Target $Open.Target -S3Bucket $Open.S3Bucket -EnablePitr -EnableStream |
         Wait-DdbExport -Timeout 120 | DdbCrossAccount\Import-DdbTable | Wait-DdbImport -Timeout 120 |
-        Enable-DdbCdc -FunctionRoleArn $Open.FunctionRoleArn -WriterRoleArn $Open.WriterRoleArn
+        Enable-DdbCdc @Enable
 }
 
 # Puts items with these ids, all with one value.
