@@ -141,3 +141,21 @@ Describe 'Enable-DdbCdc with a function of the target account' {
         @(Get-DdbSandboxRequest $sandbox -Operation DeleteResourcePolicy).Count | Should -Be 1
     }
 }
+
+Describe 'Enable-DdbCdc with a function that lacks rights' {
+    It 'has the function try them, and names which and where' {
+        $null = New-TestTable $sandbox Fourth
+        $copy = Start-DdbExport Fourth @accounts -S3Bucket $sandbox.S3Bucket -EnablePitr -EnableStream | Wait-DdbExport -Timeout 120 |
+            DdbCrossAccount\Import-DdbTable | Wait-DdbImport -Timeout 120
+
+        # Its own policies name nothing of the target account, so the target's policy alone does not let it in.
+        $problem = (Get-ErrorOf {
+                $copy | Enable-DdbCdc -FunctionName own-role -FunctionRoleArn $sandbox.FunctionRoleArn -LedgerTableName own-ledger
+            })[0]
+        $problem.FullyQualifiedErrorId | Should -BeLike 'FunctionRoleLacksRights,*'
+        $problem.CategoryInfo.Category | Should -Be 'PermissionDenied'
+        $problem.TargetObject | Should -Be $sandbox.FunctionRoleArn
+        $problem.Exception.Message | Should -BeLike '*table/own-ledger*: dynamodb:GetItem, dynamodb:PutItem, dynamodb:DeleteItem. *'
+        @(Get-DdbSandboxRequest $sandbox -Operation CreateEventSourceMapping -TableName Fourth) | Should -BeNullOrEmpty
+    }
+}

@@ -9,6 +9,7 @@ using DdbCrossAccount.Core.Aws.DynamoDb;
 using DdbCrossAccount.Core.Aws.SQS;
 using DdbCrossAccount.Core.Cdc.Applying;
 using DdbCrossAccount.Core.Cdc.Ledgers;
+using DdbCrossAccount.Core.Cdc.Probing;
 
 namespace DdbCrossAccount.CdcFunction;
 
@@ -32,11 +33,11 @@ internal sealed class FunctionServices : IDisposable
         RawDynamoDbClient targetClient = Own(targetClients.CreateRawDynamoDbWithoutRepeats(context, writer));
         AmazonSQSClient bellClient = Own(
             new SessionClients(settings.Region, endpoints, surroundings).CreateSqs(own.Credentials));
-        Handler = new FunctionHandler(new BatchApplier(
-            context,
-            new Ledger(new DynamoLedgerStore(ledgerClient, settings.LedgerTable, context)),
-            new RawTargetTable(targetClient),
-            new QueueBell(bellClient)));
+        var ledger = new Ledger(new DynamoLedgerStore(ledgerClient, settings.LedgerTable, context));
+        var target = new RawTargetTable(targetClient);
+        Handler = new FunctionHandler(
+            new BatchApplier(context, ledger, target, new QueueBell(bellClient)),
+            new RightsProbe(ledger, settings.LedgerTable, target));
     }
 
     public FunctionHandler Handler { get; }

@@ -42,6 +42,7 @@ internal sealed class CdcBuilder(EngineContext context, CdcPlan plan, SharedPart
         await new QueueMaker(plan.Sessions.Function, _wait, State)
             .EnsureAsync(journal, plan.SourceTable.TableName, token).ConfigureAwait(false);
         await GrantAsync(journal, function, token).ConfigureAwait(false);
+        await ProveAsync(journal, function, token).ConfigureAwait(false);
         EventSourceMappingConfiguration mapping = await MapAsync(journal, function, token).ConfigureAwait(false);
         return CdcMapper.Map(
             journal.Control, plan.Ledger, mapping, function, plan.Sessions, plan.Request.OwesCompare);
@@ -167,6 +168,16 @@ internal sealed class CdcBuilder(EngineContext context, CdcPlan plan, SharedPart
                     return new CdcResource(CdcResourceKind.Policy, grant.ResourceArn, grant.Sid, IsMade: true);
                 },
                 token).ConfigureAwait(false);
+        }
+    }
+
+    // Once its mapping is there, batches show it better.
+    private async Task ProveAsync(ControlJournal journal, FunctionFacts function, CancellationToken token)
+    {
+        if (journal.Control.MappingId is null)
+        {
+            await new FunctionProbe(context, plan.Sessions.Function, _wait, State)
+                .ProveAsync(journal.Control, function, token).ConfigureAwait(false);
         }
     }
 
