@@ -44,7 +44,10 @@ internal sealed class RestEndpoint(SandboxServices services, SignatureVerifier v
     {
         HttpRequest request = execution.Context.Request;
         RestMatch? match = _router.Find(request.Method, RawPath(request));
-        var facts = new RequestFacts(match?.Target ?? "Lambda.") { FunctionName = NameOf(match?.Path.GetValueOrDefault("FunctionName")) };
+        var facts = new RequestFacts(match?.Target ?? "Lambda.")
+        {
+            FunctionName = NameOf(match?.Path.GetValueOrDefault("FunctionName")),
+        };
         execution.Context.Features.Set(facts);
         if (match is null)
         {

@@ -12,7 +12,8 @@ internal sealed class RestRouter(SandboxServices services)
     private readonly Route[] _routes = [.. Types().Select(pair => new Route(pair.Attribute, pair.Type, services))];
 
     /// <summary>The operations with their names, as <c>Lambda.CreateFunction</c>.</summary>
-    public static IEnumerable<(string Target, Type Type)> Targets => Types().Select(pair => (TargetPrefix + pair.Type.Name, pair.Type));
+    public static IEnumerable<(string Target, Type Type)> Targets =>
+        Types().Select(pair => (TargetPrefix + pair.Type.Name, pair.Type));
 
     /// <summary>The operation that a request means; null: unknown.</summary>
     /// <param name="method">HTTP method.</param>
@@ -20,7 +21,8 @@ internal sealed class RestRouter(SandboxServices services)
     public RestMatch? Find(string method, string path)
     {
         string[] parts = [.. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)];
-        return _routes.Where(route => route.Method == method).Select(route => route.Match(parts)).FirstOrDefault(match => match is not null);
+        return _routes.Where(route => route.Method == method)
+            .Select(route => route.Match(parts)).FirstOrDefault(match => match is not null);
     }
 
     private static IEnumerable<(RouteAttribute Attribute, Type Type)> Types() =>

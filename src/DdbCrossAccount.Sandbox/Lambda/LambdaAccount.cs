@@ -28,7 +28,8 @@ internal sealed class LambdaAccount
     public long CodeSize => Functions.Sum(function => function.CodeSize);
 
     /// <summary>Concurrent executions that no function has reserved.</summary>
-    public int UnreservedConcurrency => LambdaLimits.ConcurrentExecutions - Functions.Sum(function => function.ReservedConcurrency ?? 0);
+    public int UnreservedConcurrency =>
+        LambdaLimits.ConcurrentExecutions - Functions.Sum(function => function.ReservedConcurrency ?? 0);
 
     public LambdaFunction? Find(string name)
     {

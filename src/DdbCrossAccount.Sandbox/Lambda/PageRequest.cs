@@ -9,7 +9,9 @@ using DdbCrossAccount.Sandbox.Http;
 
 namespace DdbCrossAccount.Sandbox.Lambda;
 
-/// <summary>Which page of a list is asked for: Marker and MaxItems. A page has at most 50 entries, however many are asked for.</summary>
+/// <summary>
+/// Which page of a list is asked for: Marker and MaxItems. A page has at most 50 entries, however many are asked for.
+/// </summary>
 /// <param name="Start">Entries that were told before.</param>
 /// <param name="Most">Entries of this page.</param>
 internal sealed record PageRequest(int Start, int Most)

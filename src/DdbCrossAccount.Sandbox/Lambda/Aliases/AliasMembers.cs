@@ -62,7 +62,8 @@ internal static partial class AliasMembers
             throw LambdaError.InvalidParameter("Number of items in AdditionalVersionWeights cannot be greater than 1");
         }
 
-        if (weights.ContainsKey(version) || weights.ContainsKey(FunctionArn.Latest) || (weights.Count > 0 && version == FunctionArn.Latest))
+        if (weights.ContainsKey(version) || weights.ContainsKey(FunctionArn.Latest)
+            || (weights.Count > 0 && version == FunctionArn.Latest))
         {
             throw LambdaError.InvalidParameter(
                 $"Invalid function version {version}. Function version {version} is already included in routing configuration.");

@@ -79,7 +79,7 @@ internal sealed class CodeStore : IDisposable
             }
 
             // A name that leads out of the folder would be refused only when the code is unpacked.
-            if (size == 0 || archive.Entries.Any(entry => Path.IsPathRooted(entry.FullName) || entry.FullName.Split('/', '\\').Contains("..")))
+            if (size == 0 || archive.Entries.Any(entry => LeadsOut(entry.FullName)))
             {
                 throw LambdaError.UnreadableZip();
             }
@@ -89,4 +89,6 @@ internal sealed class CodeStore : IDisposable
             throw LambdaError.UnreadableZip();
         }
     }
+
+    private static bool LeadsOut(string name) => Path.IsPathRooted(name) || name.Split('/', '\\').Contains("..");
 }

@@ -43,7 +43,8 @@ internal sealed class DeleteFunction(SandboxServices services) : FunctionOperati
             ];
             if (aliases.Length > 0)
             {
-                throw LambdaError.Conflict($"Version: {qualifier} cannot be deleted since it is referenced by alias: [{string.Join(", ", aliases)}]");
+                throw LambdaError.Conflict(
+                    $"Version: {qualifier} cannot be deleted since it is referenced by alias: [{string.Join(", ", aliases)}]");
             }
 
             // That of a version which is not there succeeds as well.

@@ -27,7 +27,8 @@ internal sealed partial record FunctionArn(string AccountId, string Region, stri
     {
         Match match = Shape().Match(text);
         arn = !match.Success ? null : new FunctionArn(
-            Named(match, "account") ?? accountId, Named(match, "region") ?? region, match.Groups["name"].Value, Named(match, "qualifier"));
+            Named(match, "account") ?? accountId, Named(match, "region") ?? region, match.Groups["name"].Value,
+            Named(match, "qualifier"));
         return arn is not null;
     }
 

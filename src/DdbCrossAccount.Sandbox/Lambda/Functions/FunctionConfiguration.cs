@@ -40,7 +40,8 @@ internal static class FunctionConfiguration
         writer.WriteString("Description", settings.Description);
         writer.WriteNumber("Timeout", settings.Timeout);
         writer.WriteNumber("MemorySize", settings.MemorySize);
-        writer.WriteString("LastModified", version.LastModified.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture));
+        writer.WriteString(
+            "LastModified", version.LastModified.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture));
         writer.WriteString("CodeSha256", version.Code.Sha256);
         writer.WriteString("Version", version.Version);
         WriteVariables(writer, settings.Variables);

@@ -60,12 +60,14 @@ internal static partial class FunctionSettingsReader
             Timeout = (int)(request.IntegerBetween("Timeout", 1, LambdaLimits.Timeout) ?? current.Timeout),
             MemorySize = (int)(request.IntegerBetween("MemorySize", 128, 32_768) ?? current.MemorySize),
             Variables = request.Has("Environment") ? EnvironmentVariables.Read(request) : current.Variables,
-            EphemeralStorage = (int)(request.Object("EphemeralStorage")?.IntegerBetween("Size", 512, 10_240) ?? current.EphemeralStorage),
+            EphemeralStorage =
+                (int)(request.Object("EphemeralStorage")?.IntegerBetween("Size", 512, 10_240) ?? current.EphemeralStorage),
             TracingMode = request.Object("TracingConfig")?.Choice("Mode", "Active", "PassThrough") ?? current.TracingMode,
             LogFormat = logging?.Choice("LogFormat", "JSON", "Text") ?? current.LogFormat,
             LogGroup = logging?.Text("LogGroup") ?? current.LogGroup,
             ApplicationLogLevel =
-                logging?.Choice("ApplicationLogLevel", "TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL") ?? current.ApplicationLogLevel,
+                logging?.Choice("ApplicationLogLevel", "TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL")
+                ?? current.ApplicationLogLevel,
             SystemLogLevel = logging?.Choice("SystemLogLevel", "DEBUG", "INFO", "WARN") ?? current.SystemLogLevel,
         };
         request.Check();
@@ -103,7 +105,8 @@ internal static partial class FunctionSettingsReader
         if (settings.MemorySize > LambdaLimits.MemorySize)
         {
             throw LambdaError.InvalidParameter(
-                $"'MemorySize' value failed to satisfy constraint: Member must have value less than or equal to {LambdaLimits.MemorySize}");
+                "'MemorySize' value failed to satisfy constraint: Member must have value less than or equal to "
+                + $"{LambdaLimits.MemorySize}");
         }
 
         // A class library would need AWS's own program that loads it.

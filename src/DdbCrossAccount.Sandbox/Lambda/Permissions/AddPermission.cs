@@ -55,7 +55,8 @@ internal sealed partial class AddPermission(SandboxServices services) : Function
     private static JsonNode MakePrincipal(string principal)
     {
         return principal == "*" ? "*"
-            : principal.Length == 12 && principal.All(char.IsAsciiDigit) ? new JsonObject { ["AWS"] = $"arn:aws:iam::{principal}:root" }
+            : principal.Length == 12 && principal.All(char.IsAsciiDigit)
+            ? new JsonObject { ["AWS"] = $"arn:aws:iam::{principal}:root" }
             : principal.StartsWith("arn:", StringComparison.Ordinal) ? new JsonObject { ["AWS"] = principal }
             : principal.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? new JsonObject { ["Service"] = principal }
             : throw LambdaError.InvalidParameter("The provided principal was invalid. Please check the principal and try again.");
@@ -101,7 +102,8 @@ internal sealed partial class AddPermission(SandboxServices services) : Function
         if (policy?.Statements.Any(pair => pair.Key == id) == true)
         {
             throw LambdaError.Conflict(
-                $"The statement id ({id}) provided already exists. Please provide a new statement id, or remove the existing statement.");
+                $"The statement id ({id}) provided already exists. Please provide a new statement id, or remove the existing "
+                + "statement.");
         }
 
         function.Policies[qualifier] = new FunctionPolicy(

@@ -3,7 +3,9 @@ using System.Threading;
 
 namespace DdbCrossAccount.Sandbox.Lambda.Runtimes;
 
-/// <summary>The newest lines that the environments of one function have written, within bounds of number and size. Thread-safe.</summary>
+/// <summary>
+/// The newest lines that the environments of one function have written, within bounds of number and size. Thread-safe.
+/// </summary>
 internal sealed class FunctionLog
 {
     private const int MaximumLines = 2000;

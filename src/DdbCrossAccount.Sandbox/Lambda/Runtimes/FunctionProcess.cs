@@ -31,7 +31,8 @@ internal sealed class FunctionProcess : IAsyncDisposable
     private long _peak;
 
     private FunctionProcess(
-        FunctionVersion version, TimeProvider wallClock, RuntimeApi api, AccessKey key, EnvironmentLog log, Process process, string temporaryFolder)
+        FunctionVersion version, TimeProvider wallClock, RuntimeApi api, AccessKey key, EnvironmentLog log, Process process,
+        string temporaryFolder)
     {
         _version = version;
         _wallClock = wallClock;

@@ -32,7 +32,8 @@ internal static class FunctionProgram
         return File.Exists(bootstrap) ? [bootstrap] : null;
     }
 
-    public static ProcessStartInfo Describe(IReadOnlyList<string> program, string taskRoot, IReadOnlyDictionary<string, string> variables)
+    public static ProcessStartInfo Describe(
+        IReadOnlyList<string> program, string taskRoot, IReadOnlyDictionary<string, string> variables)
     {
         IReadOnlyList<string> command = OperatingSystem.IsWindows() ? program : ["/bin/sh", "-c", Guard, "sh", .. program];
         var start = new ProcessStartInfo(command[0])
@@ -64,9 +65,12 @@ internal static class FunctionProgram
         return start;
     }
 
-    /// <summary>As the developer guide lists them ("Defined runtime environment variables"), and over them the function's own.</summary>
+    /// <summary>
+    /// As the developer guide lists them ("Defined runtime environment variables"), and over them the function's own.
+    /// </summary>
     public static Dictionary<string, string> Variables(
-        FunctionVersion version, AccessKey key, string? endpoint, string runtimeApi, string taskRoot, string temporaryFolder, string logStream)
+        FunctionVersion version, AccessKey key, string? endpoint, string runtimeApi, string taskRoot, string temporaryFolder,
+        string logStream)
     {
         FunctionSettings settings = version.Settings;
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -69,7 +69,8 @@ internal static partial class FunctionTags
         return !isFunction
             ? throw LambdaError.InvalidParameter($"The resource ARN {resource} does not name a function.")
             : arn!.Qualifier is not null
-            ? throw LambdaError.InvalidParameter("Tags on function aliases and versions are not supported. Please specify a function ARN.")
+            ? throw LambdaError.InvalidParameter(
+                "Tags on function aliases and versions are not supported. Please specify a function ARN.")
             : access.Require(call, operation, arn);
     }
 
