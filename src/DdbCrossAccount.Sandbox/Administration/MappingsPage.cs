@@ -30,7 +30,8 @@ internal sealed class MappingsPage(MappingCatalog mappings) : IAdministrationPag
         state = mapping.State,
         lastProcessingResult = mapping.LastProcessingResult,
         counters = mapping.Counters,
-        shards = mapping.Positions.Select(pair => Show(pair.Key, pair.Value, polled.FirstOrDefault(shard => shard.ShardId == pair.Key))),
+        shards = mapping.Positions.Select(pair =>
+            Show(pair.Key, pair.Value, polled.FirstOrDefault(shard => shard.ShardId == pair.Key))),
     };
 
     private static object Show(string shardId, ShardPosition position, ShardStatus? polled) => new

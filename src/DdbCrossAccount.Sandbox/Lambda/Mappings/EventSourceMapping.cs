@@ -134,7 +134,9 @@ internal sealed class EventSourceMapping
             {
                 if (!_positions.ContainsKey(shard.Id))
                 {
-                    _positions[shard.Id] = _hasBegun ? new ShardPosition(shard.StartingSequence, false) : PositionToStart(shard, reader);
+                    _positions[shard.Id] = _hasBegun
+                        ? new ShardPosition(shard.StartingSequence, false)
+                        : PositionToStart(shard, reader);
                 }
             }
 

@@ -25,7 +25,9 @@ internal sealed class MappingCatalog : IDisposable
     // A prime apart: the first 250 pollers have moments of their own.
     private const int PhaseStep = 7;
 
-    private readonly ConcurrentDictionary<string, (EventSourceMapping Mapping, MappingRun Run)> _mappings = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (EventSourceMapping Mapping, MappingRun Run)> _mappings =
+        new(StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<string, AccessKey> _sessions = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _making = new();
@@ -127,8 +129,9 @@ internal sealed class MappingCatalog : IDisposable
     /// <summary>A session of a function's role, as it may act now; null: there is no such role.</summary>
     public Principal? RoleOf(string roleArn)
     {
-        return Services.Accounts.FindRole(roleArn) is not IamRole role ? null
-            : _sessions.GetOrAdd(roleArn, _ => Services.Accounts.AddSession(role, new RoleSession("awslambda", LongestSession))).Principal;
+        return Services.Accounts.FindRole(roleArn) is IamRole role
+            ? _sessions.GetOrAdd(roleArn, _ => OpenSession(role)).Principal
+            : null;
     }
 
     public TimeSpan NextPhase() => TimeSpan.FromMilliseconds(Interlocked.Add(ref _phases, PhaseStep) % 250);
@@ -141,6 +144,9 @@ internal sealed class MappingCatalog : IDisposable
             pair.Run.Wake();
         }
     }
+
+    private AccessKey OpenSession(IamRole role) =>
+        Services.Accounts.AddSession(role, new RoleSession("awslambda", LongestSession));
 
     // Worst form: where TRIM_HORIZON is does not wait for the mapping to poll.
     private void FixHorizon(EventSourceMapping mapping)

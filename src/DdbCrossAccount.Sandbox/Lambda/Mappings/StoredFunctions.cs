@@ -13,7 +13,8 @@ internal sealed class StoredFunctions(SandboxServices services) : IMappedFunctio
     /// <summary>Those of another account or Region cannot be mapped.</summary>
     public MappedFunction? Find(string accountId, string region, string nameOrArn)
     {
-        if (!FunctionArn.TryParse(nameOrArn, accountId, region, out FunctionArn? arn) || arn.AccountId != accountId || arn.Region != region
+        if (!FunctionArn.TryParse(nameOrArn, accountId, region, out FunctionArn? arn)
+            || arn.AccountId != accountId || arn.Region != region
             || services.Lambda.Find(arn) is not LambdaFunction function)
         {
             return null;
@@ -21,7 +22,9 @@ internal sealed class StoredFunctions(SandboxServices services) : IMappedFunctio
 
         lock (function.Gate)
         {
-            return function.Find(arn.Qualifier) is FunctionVersion version ? new MappedFunction(arn.ToString(), version.Settings.Role) : null;
+            return function.Find(arn.Qualifier) is FunctionVersion version
+                ? new MappedFunction(arn.ToString(), version.Settings.Role)
+                : null;
         }
     }
 

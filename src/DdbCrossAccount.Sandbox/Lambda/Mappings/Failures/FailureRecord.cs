@@ -8,7 +8,9 @@ using DdbCrossAccount.Sandbox.DynamoDb.Streams;
 
 namespace DdbCrossAccount.Sandbox.Lambda.Mappings.Failures;
 
-/// <summary>What the on-failure destination is told of a batch that was given up: where it stands in the stream, no data.</summary>
+/// <summary>
+/// What the on-failure destination is told of a batch that was given up: where it stands in the stream, no data.
+/// </summary>
 internal sealed record FailureRecord
 {
     public const string RetriesExhausted = "RetryAttemptsExhausted";

@@ -33,7 +33,8 @@ internal sealed class LeafRule(Func<JsonElement[], bool> matches)
         {
             "exists" when operand.ValueKind is JsonValueKind.True or JsonValueKind.False =>
                 new LeafRule(values => values.Length > 0 == (operand.ValueKind == JsonValueKind.True)),
-            "prefix" or "suffix" or "equals-ignore-case" when operand.ValueKind == JsonValueKind.String => ReadText(name, operand.GetString()!),
+            "prefix" or "suffix" or "equals-ignore-case" when operand.ValueKind == JsonValueKind.String =>
+                ReadText(name, operand.GetString()!),
             "numeric" when operand.ValueKind == JsonValueKind.Array => ReadNumeric([.. operand.EnumerateArray()]),
             "anything-but" => ReadAnythingBut(operand),
             _ => null,

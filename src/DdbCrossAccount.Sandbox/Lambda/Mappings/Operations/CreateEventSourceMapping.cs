@@ -43,7 +43,8 @@ internal sealed class CreateEventSourceMapping(SandboxServices services) : Mappi
     {
         string? source = request.Text("EventSourceArn");
         bool isOfDynamoDb = source is not null && TableArn.TryParse(source, out _);
-        return source is null || (isOfDynamoDb && !source.Contains("/stream/", StringComparison.Ordinal)) ? throw MappingError.UnknownSource()
+        return source is null || (isOfDynamoDb && !source.Contains("/stream/", StringComparison.Ordinal))
+            ? throw MappingError.UnknownSource()
             : isOfDynamoDb ? source
             : source.StartsWith("arn:", StringComparison.Ordinal)
             ? throw DynamoDbError.NotImplemented("event sources other than streams of DynamoDB")
@@ -55,7 +56,8 @@ internal sealed class CreateEventSourceMapping(SandboxServices services) : Mappi
         if (start is null)
         {
             throw MappingError.InvalidParameter(
-                "1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member must not be null.");
+                "1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: "
+                + "Member must not be null.");
         }
 
         if (start == AtTimestamp)

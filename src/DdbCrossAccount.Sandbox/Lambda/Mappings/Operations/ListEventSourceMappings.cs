@@ -25,6 +25,7 @@ internal sealed class ListEventSourceMappings(SandboxServices services) : Mappin
                 .Where(mapping => streamArn is null || mapping.StreamArn == streamArn)
                 .Where(mapping => function is null || mapping.Settings.FunctionArn == function.ToString()),
         ];
-        Write(call, writer => page.Write(writer, "EventSourceMappings", found, mapping => MappingDescription.Write(writer, mapping)));
+        Write(call, writer => page.Write(
+            writer, "EventSourceMappings", found, mapping => MappingDescription.Write(writer, mapping)));
     }
 }

@@ -64,8 +64,13 @@ internal abstract class MappingOperation(SandboxServices services) : LambdaOpera
     /// <summary>Throws unless the role can tell the destination of batches that are given up.</summary>
     protected void RequireDestination(string roleArn, MappingSettings settings)
     {
-        if (settings.FailureDestination is string destination
-            && Mappings.Failures.FindDenial(Mappings.RoleOf(roleArn) ?? throw LambdaError.RoleNotAssumable(), destination) is string denied)
+        if (settings.FailureDestination is not string destination)
+        {
+            return;
+        }
+
+        Principal role = Mappings.RoleOf(roleArn) ?? throw LambdaError.RoleNotAssumable();
+        if (Mappings.Failures.FindDenial(role, destination) is string denied)
         {
             throw MappingError.CannotTell(denied);
         }

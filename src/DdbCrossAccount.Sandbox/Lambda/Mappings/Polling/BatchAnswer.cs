@@ -35,7 +35,8 @@ internal static class BatchAnswer
             case JsonValueKind.Array when answer.GetArrayLength() == 0:
                 return records.Count;
             case JsonValueKind.Object:
-                return answer.TryGetProperty("batchItemFailures", out JsonElement failures) && failures.ValueKind != JsonValueKind.Null
+                return answer.TryGetProperty("batchItemFailures", out JsonElement failures)
+                    && failures.ValueKind != JsonValueKind.Null
                     ? CountBefore(failures, records)
                     : records.Count;
             default:
@@ -63,7 +64,8 @@ internal static class BatchAnswer
     private static int IndexOf(JsonElement failure, IReadOnlyList<StreamEntry> records)
     {
         if (failure.ValueKind != JsonValueKind.Object || !failure.TryGetProperty("itemIdentifier", out JsonElement identifier)
-            || identifier.ValueKind != JsonValueKind.String || !SequenceNumber.TryParse(identifier.GetString()!, out long sequence))
+            || identifier.ValueKind != JsonValueKind.String
+            || !SequenceNumber.TryParse(identifier.GetString()!, out long sequence))
         {
             return -1;
         }

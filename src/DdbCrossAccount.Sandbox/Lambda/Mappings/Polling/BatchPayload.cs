@@ -33,7 +33,9 @@ internal sealed class BatchPayload
     public static int Estimate(StreamEntry entry)
     {
         ItemChange change = entry.Change;
-        return RecordOverhead + (change.Old.Exists ? change.Old.Json.Length : 0) + (change.New.Exists ? change.New.Json.Length : 0);
+        return RecordOverhead
+            + (change.Old.Exists ? change.Old.Json.Length : 0)
+            + (change.New.Exists ? change.New.Json.Length : 0);
     }
 
     /// <summary>One record as it stands in an event; valid until the next call.</summary>

@@ -6,7 +6,9 @@ using DdbCrossAccount.Sandbox.Policies;
 
 namespace DdbCrossAccount.Sandbox.Lambda.Mappings.Polling;
 
-/// <summary>A stream as the role of a mapping's function may read it: by its own policies, and across accounts by the stream's.</summary>
+/// <summary>
+/// A stream as the role of a mapping's function may read it: by its own policies, and across accounts by the stream's.
+/// </summary>
 internal sealed class MappedStream
 {
     private readonly SandboxServices _services;

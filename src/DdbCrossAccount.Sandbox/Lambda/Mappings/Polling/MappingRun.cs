@@ -26,7 +26,8 @@ internal sealed class MappingRun(MappingCatalog catalog, EventSourceMapping mapp
     private volatile ShardPoller[] _shown = [];
 
     /// <summary>The shards that are being polled, by id.</summary>
-    public IReadOnlyList<ShardStatus> Shards => [.. _shown.Select(poller => poller.Status).OrderBy(shard => shard.ShardId, StringComparer.Ordinal)];
+    public IReadOnlyList<ShardStatus> Shards =>
+        [.. _shown.Select(poller => poller.Status).OrderBy(shard => shard.ShardId, StringComparer.Ordinal)];
 
     private DateTimeOffset Now => catalog.Services.Clock.GetUtcNow();
 

@@ -5,7 +5,9 @@ using DdbCrossAccount.Sandbox.Lambda.Mappings.Settings;
 
 namespace DdbCrossAccount.Sandbox.Lambda.Mappings.Polling;
 
-/// <summary>Records that are gathered for the batches of one slot. A batch is due when it is full or its window has ended.</summary>
+/// <summary>
+/// Records that are gathered for the batches of one slot. A batch is due when it is full or its window has ended.
+/// </summary>
 internal sealed class RecordQueue(MappingSettings settings, TimeProvider clock)
 {
     private readonly Queue<StreamEntry> _records = new();

@@ -184,8 +184,10 @@ internal sealed class ShardPoller
 
     private void DemandRead()
     {
-        Principal role = _context.Catalog.RoleOf(_context.Mapping) ?? throw MappingError.CannotAccess(_context.Mapping.StreamArn);
-        if (_context.Stream.FindDenial(role, "GetShardIterator") is not null || _context.Stream.FindDenial(role, "GetRecords") is not null)
+        Principal role = _context.Catalog.RoleOf(_context.Mapping)
+            ?? throw MappingError.CannotAccess(_context.Mapping.StreamArn);
+        if (_context.Stream.FindDenial(role, "GetShardIterator") is not null
+            || _context.Stream.FindDenial(role, "GetRecords") is not null)
         {
             throw MappingError.CannotAccess(_context.Mapping.StreamArn);
         }

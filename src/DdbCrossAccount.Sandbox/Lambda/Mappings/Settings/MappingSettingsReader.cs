@@ -48,7 +48,8 @@ internal static class MappingSettingsReader
     private static int? Whole(RequestObject request, string member, long minimum, long maximum) =>
         (int?)request.IntegerBetween(member, minimum, maximum);
 
-    private static List<string>? ReadResponseTypes(RequestObject request) => ReadChoices(request, request, "FunctionResponseTypes", 1, ItemFailures);
+    private static List<string>? ReadResponseTypes(RequestObject request) =>
+        ReadChoices(request, request, "FunctionResponseTypes", 1, ItemFailures);
 
     private static List<string>? ReadMetrics(RequestObject request)
     {
@@ -57,7 +58,8 @@ internal static class MappingSettingsReader
             : null;
     }
 
-    private static List<string>? ReadChoices(RequestObject request, RequestObject from, string member, int most, params string[] allowed)
+    private static List<string>? ReadChoices(
+        RequestObject request, RequestObject from, string member, int most, params string[] allowed)
     {
         List<string>? values = from.Texts(member);
         string shown = $"[{string.Join(", ", values ?? [])}]";
