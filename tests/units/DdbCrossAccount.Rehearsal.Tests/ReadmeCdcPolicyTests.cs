@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.DynamoDBv2;
@@ -8,8 +9,12 @@ using Amazon.Runtime;
 using DdbCrossAccount.Core;
 using DdbCrossAccount.Core.Accounts;
 using DdbCrossAccount.Core.Cdc.Enabling;
+using DdbCrossAccount.Core.Cdc.Failures;
+using DdbCrossAccount.Core.Cdc.Ledgers;
+using DdbCrossAccount.Core.Cdc.Records;
 using DdbCrossAccount.Core.Cdc.Removing;
 using DdbCrossAccount.Core.Cdc.Watching;
+using DdbCrossAccount.Core.Items;
 using DdbCrossAccount.Core.Sandboxes;
 using DdbCrossAccount.Core.Sandboxes.Administration;
 using DdbCrossAccount.Errors;
@@ -99,6 +104,53 @@ public sealed class ReadmeCdcPolicyTests : IAsyncLifetime
         PermissionDeniedException denied = await Assert.ThrowsAsync<PermissionDeniedException>(() => DrainAsync(cdc));
 
         Assert.Contains("dynamodb:GetShardIterator", denied.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Policies_OfTheReadme_AreEnoughToRepairAFailure()
+    {
+        DdbCdc cdc = await EnableAsync(await StartAsync(withoutSid: null));
+        await ParkAsync(cdc, "a");
+
+        DdbCdcFailure repaired = await RepairAsync(cdc);
+
+        Assert.Equal("Repaired", repaired.Status);
+        Assert.True(await HasArrivedAsync("a", "1"));
+    }
+
+    [Theory]
+    [InlineData("ReadWhatFailed", "dynamodb:GetItem")]
+    [InlineData("RepairTheTarget", "dynamodb:GetItem")]
+    public async Task Policies_WithOneStatementLess_AreNotEnoughToRepair(string sid, string action)
+    {
+        DdbCdc cdc = await EnableAsync(await StartAsync(sid));
+        await ParkAsync(cdc, "a");
+
+        PermissionDeniedException denied = await Assert.ThrowsAsync<PermissionDeniedException>(() => RepairAsync(cdc));
+
+        Assert.Contains(action, denied.Message, StringComparison.Ordinal);
+    }
+
+    // As the function does with what the target refuses; the item is in the source, and was taken out of the target.
+    private async Task ParkAsync(DdbCdc cdc, string id)
+    {
+        await WriteAsync(id, "1");
+        Assert.True(await HasArrivedAsync(id, "1"));
+        IAmazonDynamoDB owner = await OwnerAsync(_sandbox!.Target!);
+        await owner.DeleteItemAsync(TableName, new() { ["id"] = new(id) });
+        var ledger = new Ledger(new DynamoLedgerStore(owner, cdc.LedgerTableName, _context));
+        CdcControl control = (await ledger.ReadControlAsync(cdc.StreamArn, CancellationToken.None)).Control!;
+        byte[] key = JsonSerializer.SerializeToUtf8Bytes(new { id = new { S = id } });
+        var parked = new ParkedKey(
+            new ItemKeyReader(control.Key).Read(key).Hash, key, SequenceNumber.Parse("1"), DateTime.UnixEpoch, "ValidationException",
+            "Refused.", 1, DateTime.UnixEpoch);
+        await ledger.AddParkedAsync(control.Scope, parked, CancellationToken.None);
+    }
+
+    private async Task<DdbCdcFailure> RepairAsync(DdbCdc cdc)
+    {
+        await new FailureRepairer(_context).RepairAsync(cdc, FailureSelection.All.Contains, CancellationToken.None);
+        return _events.TakeResult<DdbCdcFailure>();
     }
 
     private async Task<DateTime> StartAsync(string? withoutSid)
