@@ -9,6 +9,8 @@ using DdbCrossAccount.Core.Aws.DynamoDBStreams.Model;
 using DdbCrossAccount.Core.Cdc.Draining;
 using DdbCrossAccount.Core.Cdc.Enabling;
 using DdbCrossAccount.Core.Cdc.Ledgers;
+using DdbCrossAccount.Core.Observing;
+using DdbCrossAccount.Errors;
 
 namespace DdbCrossAccount.Core.Cdc.Watching;
 
@@ -149,12 +151,32 @@ internal sealed class CdcWatch : ICdcWatch
 
         BrokenWindow? mark = CdcJudge.Mark(drain)
             ?? await FindIdleGapAsync(ledger.Control, parts, drain.ServiceTime, token).ConfigureAwait(false);
-        if (mark is not null && KeepsProof)
+        if (mark is null)
         {
-            await _ledger.MarkBrokenWindowAsync(ledger.Control.Scope, mark, token).ConfigureAwait(false);
+            return ledger;
         }
 
-        return mark is null ? ledger : ledger with { BrokenWindow = mark };
+        if (KeepsProof)
+        {
+            await WriteMarkAsync(ledger.Control.Scope, mark, token).ConfigureAwait(false);
+        }
+
+        return ledger with { BrokenWindow = mark };
+    }
+
+    // What was found is told even where the caller may not write it down.
+    private async Task WriteMarkAsync(string scope, BrokenWindow mark, CancellationToken token)
+    {
+        try
+        {
+            await _ledger.MarkBrokenWindowAsync(scope, mark, token).ConfigureAwait(false);
+        }
+        catch (DdbCrossAccountException exception)
+        {
+            _context.Observer.Observe(new WarningRaised(
+                $"That the window of stream '{_streamArn}' is broken could not be written down in the ledger, so the next look "
+                    + $"has to find it again: {exception.Message}"));
+        }
     }
 
     // Looked for once: from then on the reader itself sees what is trimmed.
