@@ -94,6 +94,13 @@ function Stop-OpenSandbox {
     $Open.Process.WaitForExit()
 }
 
+function Step-OpenSandboxClock {
+    param($Open, [int] $Seconds)
+
+    $body = @{ advanceSeconds = $Seconds } | ConvertTo-Json
+    $null = Invoke-RestMethod "$($Open.EndpointUrl)/_sandbox/clock" -Method Post -Body $body -ContentType application/json
+}
+
 # Makes a table in the source account with a stream, moves it and turns change data capture on.
 function New-TestCdc {
     param(
