@@ -24,14 +24,21 @@ internal static class ProbeEvent
         return body.WrittenMemory;
     }
 
-    /// <summary>The stream that is asked for; null for every other event. The events of mappings begin with another member.</summary>
+    /// <summary>The stream that is asked for; null for every other event, also one that cannot be read.</summary>
     public static string? Read(ReadOnlySpan<byte> payload)
     {
-        var reader = new Utf8JsonReader(payload);
-        return reader.Read() && reader.TokenType == JsonTokenType.StartObject
-            && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(Member)
-            && reader.Read() && reader.TokenType == JsonTokenType.String
-            ? reader.GetString()
-            : null;
+        try
+        {
+            var reader = new Utf8JsonReader(payload);
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject
+                && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(Member)
+                && reader.Read() && reader.TokenType == JsonTokenType.String
+                ? reader.GetString()
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

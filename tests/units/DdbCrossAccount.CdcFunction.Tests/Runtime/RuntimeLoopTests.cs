@@ -9,8 +9,10 @@ using System.Threading.Tasks;
 using DdbCrossAccount.CdcFunction.Logging;
 using DdbCrossAccount.CdcFunction.Runtime;
 using DdbCrossAccount.Core;
+using DdbCrossAccount.Core.Aws.DynamoDb;
 using DdbCrossAccount.Core.Cdc.Applying;
 using DdbCrossAccount.Core.Cdc.Ledgers;
+using DdbCrossAccount.Core.Cdc.Probing;
 using DdbCrossAccount.Core.Items;
 using DdbCrossAccount.Core.Tests;
 using DdbCrossAccount.Core.Tests.Cdc.Applying;
@@ -71,6 +73,20 @@ public sealed class RuntimeLoopTests
         Assert.Contains("\"requestId\":\"r0\"", lines[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task RunAsync_Probe_IsAnsweredAndNothingIsApplied()
+    {
+        await StartAsync();
+        _target.Answer = (_, _) => Task.FromResult<IReadOnlyList<RawWrite>>([]);
+
+        ScriptedRuntime runtime = await RunAsync(ProbeEvent.Write(LedgerSamples.Control.StreamArn).ToArray());
+
+        Assert.StartsWith(
+            """r0: {"probe":[{"action":"dynamodb:GetItem","resource":"arn:ledger","error":null,"policy":null},""",
+            Assert.Single(runtime.Answers),
+            StringComparison.Ordinal);
+    }
+
     private async Task StartAsync()
     {
         CdcControl control = LedgerSamples.Control with { Key = new KeySchema(new KeyAttribute("id", KeyAttributeType.S)) };
@@ -83,9 +99,10 @@ public sealed class RuntimeLoopTests
             new Invocation($"r{index}", LedgerSamples.FunctionArn, _clock.GetUtcNow().AddSeconds(60)), json)));
         FunctionLog log = new(_output, _clock);
         BatchApplier applier = new(new EngineContext(_clock, new Random(1), log), _ledger, _target, new FakeBell());
+        RightsProbe probe = new(_ledger, "arn:ledger", _target);
 
         await Assert.ThrowsAsync<RuntimeApiException>(
-            () => new RuntimeLoop(runtime, new FunctionHandler(applier), log).RunAsync(CancellationToken.None));
+            () => new RuntimeLoop(runtime, new FunctionHandler(applier, probe), log).RunAsync(CancellationToken.None));
         return runtime;
     }
 }

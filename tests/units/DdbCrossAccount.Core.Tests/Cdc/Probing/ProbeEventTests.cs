@@ -15,6 +15,8 @@ public sealed class ProbeEventTests
     [InlineData("""{"ddbCrossAccountProbe":1}""")]
     [InlineData("""{}""")]
     [InlineData("""[]""")]
+    [InlineData("garbage")]
+    [InlineData("")]
     public void Read_AnyOtherEvent_IsNone(string payload) => Assert.Null(ProbeEvent.Read(Encoding.UTF8.GetBytes(payload)));
 
     [Fact]
