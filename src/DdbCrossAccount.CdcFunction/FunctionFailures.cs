@@ -15,7 +15,8 @@ internal static class FunctionFailures
     // Answers about credentials, as DynamoDB and STS spell them, and our own errors of a role's session.
     private static readonly string[] OfCredentials =
     [
-        "ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "InvalidClientTokenId", "CredentialsExpired", "CredentialsRefused",
+        "ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "InvalidClientTokenId",
+        "CredentialsExpired", "CredentialsRefused",
     ];
 
     public static RuntimeFailure Of(Exception exception) => exception switch
@@ -26,7 +27,8 @@ internal static class FunctionFailures
         DdbCrossAccountException own => new RuntimeFailure(own.ErrorId, own.Message),
         _ => new RuntimeFailure(
             WriteFaults.CodeOf(exception),
-            $"The ledger could not be read or written, or something else failed ({exception.GetType().Name}). Nothing is acknowledged; the batch is delivered again."),
+            $"The ledger could not be read or written, or something else failed ({exception.GetType().Name}). "
+                + "Nothing is acknowledged; the batch is delivered again."),
     };
 
     /// <summary>

@@ -31,7 +31,8 @@ internal static class Program
         if (environment.Read(FunctionSettings.RuntimeApiVariable) is not { } address)
         {
             await Console.Error.WriteLineAsync(
-                $"This program is the function of DdbCrossAccount and is started by AWS Lambda ({FunctionSettings.RuntimeApiVariable} is not set).").ConfigureAwait(false);
+                "This program is the function of DdbCrossAccount and is started by AWS Lambda "
+                + $"({FunctionSettings.RuntimeApiVariable} is not set).").ConfigureAwait(false);
             return Broken;
         }
 

@@ -21,7 +21,8 @@ internal sealed class FunctionLog(Stream output, TimeProvider clock) : IEngineOb
         switch (engineEvent)
         {
             case BatchEnded ended:
-                Write(ended.FirstUnsettled is null ? "Information" : "Warning", nameof(BatchEnded), ended.RequestId, writer => Write(writer, ended));
+                string level = ended.FirstUnsettled is null ? "Information" : "Warning";
+                Write(level, nameof(BatchEnded), ended.RequestId, writer => Write(writer, ended));
                 break;
             case KeyParked parked:
                 Write("Error", nameof(KeyParked), parked.RequestId, writer => Write(writer, parked));

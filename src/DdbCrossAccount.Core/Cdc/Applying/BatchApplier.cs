@@ -45,6 +45,13 @@ internal sealed class BatchApplier(EngineContext context, Ledger ledger, ITarget
         ControlReading reading = await ledger.ReadControlAsync(batch.StreamArn, token).ConfigureAwait(false);
         CdcControl control = Permit(reading.Control, batch, invocation);
         var time = new InvocationTime(context.Clock, invocation.Deadline, reading.ServiceTime);
+        if (time.Left < ApplyingConstants.ShortestAttempt)
+        {
+            throw new ApplyingRefusedException(
+                "TimeLimitTooShort",
+                "The function's time limit leaves no time to write: 60 seconds are good, and 10 the least. Nothing was written.");
+        }
+
         BatchPlan plan = BatchPlan.Make(batch, control);
         var run = new BatchRun(context, ledger, target, bell, control, invocation, time, plan);
         return await run.ApplyAsync(token).ConfigureAwait(false);
@@ -68,7 +75,8 @@ internal sealed class BatchApplier(EngineContext context, Ledger ledger, ITarget
         if (control.State != CdcState.Applying)
         {
             throw new ApplyingRefusedException(
-                "ApplyingStopped", $"The ledger says that nothing of stream '{batch.StreamArn}' is applied now. Nothing was written.");
+                "ApplyingStopped",
+                $"The ledger says that nothing of stream '{batch.StreamArn}' is applied now. Nothing was written.");
         }
 
         return control.FunctionArn == invocation.FunctionArn

@@ -103,7 +103,10 @@ internal sealed class BatchRun(
     private async Task MarkWindowAsync(CancellationToken token)
     {
         DateTime oldestSafe = time.ServiceTime - ApplyingConstants.OldestSafeAge;
-        StreamRecord[] old = [.. plan.Unsettled.SelectMany(change => change.Records).Where(record => record.Created < oldestSafe)];
+        StreamRecord[] old =
+        [
+            .. plan.Unsettled.SelectMany(change => change.Records).Where(record => record.Created < oldestSafe),
+        ];
         if (old.Length == 0)
         {
             return;
@@ -112,7 +115,8 @@ internal sealed class BatchRun(
         StreamRecord oldest = old.MinBy(record => record.Created);
 
         var window = new BrokenWindow(
-            "A record that had to be applied was older than 22 hours: the stream keeps records for 24, so others may have been trimmed before they were applied.",
+            "A record that had to be applied was older than 22 hours: the stream keeps records for 24, so others may "
+                + "have been trimmed before they were applied.",
             oldest.NumberText,
             time.ServiceTime);
         await ledger.MarkBrokenWindowAsync(control.Scope, window, token).ConfigureAwait(false);

@@ -66,7 +66,8 @@ internal sealed class IntentGate(
                 isWritten = false;
             }
 
-            context.Observer.Observe(new IntentAwaited(control.StreamArn, invocation.RequestId, inTheWay[0].RequestId, inTheWay[0].SettledAfter));
+            context.Observer.Observe(new IntentAwaited(
+                control.StreamArn, invocation.RequestId, inTheWay[0].RequestId, inTheWay[0].SettledAfter));
             await WaitAsync(token).ConfigureAwait(false);
         }
     }

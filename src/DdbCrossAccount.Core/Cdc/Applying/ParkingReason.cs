@@ -9,7 +9,8 @@ internal static class ParkingReason
     public static string Of(string code) => code switch
     {
         FunctionCrashed => "The function did not survive this record, though it was the only one.",
-        "ItemCollectionSizeLimitExceededException" => "The item collection of its partition key is full (10 GB in a table with local indexes).",
+        "ItemCollectionSizeLimitExceededException" =>
+            "The item collection of its partition key is full (10 GB in a table with local indexes).",
         _ => "The target table refuses the item: it breaks a rule of its size, its values or the target's indexes.",
     };
 }

@@ -455,6 +455,18 @@ public sealed class BatchApplierTests
     }
 
     [Fact]
+    public async Task Apply_WithoutTimeToWrite_IsRefused()
+    {
+        await StartAsync();
+
+        ApplyingRefusedException refused = await Assert.ThrowsAsync<ApplyingRefusedException>(() => _applier.ApplyAsync(
+            Event(Record(1, "a", "1")), new Invocation("r", LedgerSamples.FunctionArn, _clock.GetUtcNow().AddSeconds(2.5)), Token));
+
+        Assert.Equal("TimeLimitTooShort", refused.ErrorType);
+        Assert.Empty(_target.Calls);
+    }
+
+    [Fact]
     public async Task Apply_OfAnEmptyEvent_AsksNobody()
     {
         _store.Before = call => throw new InvalidOperationException(call.Operation);
