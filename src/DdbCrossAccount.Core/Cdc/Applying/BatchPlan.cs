@@ -19,6 +19,9 @@ internal sealed class BatchPlan
         Changes = changes;
     }
 
+    /// <summary>The numbers of all records, in the order of the shard.</summary>
+    public IEnumerable<SequenceNumber> Numbers => _records.Select(record => record.Number).Order();
+
     /// <summary>Records that the snapshot holds for certain.</summary>
     public IReadOnlyList<StreamRecord> Skipped { get; }
 

@@ -111,10 +111,37 @@ internal sealed class IntentGate(
             return;
         }
 
+        await SettleRepeatedAsync(token).ConfigureAwait(false);
         IAsyncEnumerable<BatchReceipt> receipts = ledger.ReadNextReceiptsAsync(
             control.Scope, numbers.First, ApplyingConstants.ReceiptsToLookThrough, token);
         await foreach (BatchReceipt receipt in receipts.ConfigureAwait(false))
         {
+            plan.Settle(receipt);
+        }
+    }
+
+    /// <summary>
+    /// A position that Lambda goes back to is the beginning of an earlier batch, and what follows that batch is the
+    /// beginning of the next: so a stream that is delivered again is known from end to end, however many receipts of other
+    /// shards lie between. What is found must be whole, or a newer value would be passed over after an older one was
+    /// written again.
+    /// </summary>
+    private async Task SettleRepeatedAsync(CancellationToken token)
+    {
+        BatchReceipt? receipt = null;
+        foreach (SequenceNumber number in plan.Numbers)
+        {
+            if (receipt?.Contains(number) == true)
+            {
+                continue;
+            }
+
+            receipt = await ledger.ReadReceiptFromAsync(control.Scope, number, token).ConfigureAwait(false);
+            if (receipt is null)
+            {
+                return;
+            }
+
             plan.Settle(receipt);
         }
     }

@@ -20,6 +20,19 @@ internal sealed partial class Ledger
     public IAsyncEnumerable<BatchReceipt> ReadNextReceiptsAsync(
         string scope, SequenceNumber from, int count, CancellationToken token) => ReadReceiptsAsync(scope, from, count, token);
 
+    /// <summary>The receipt that was written last of those whose smallest number is this; null when there is none.</summary>
+    public async Task<BatchReceipt?> ReadReceiptFromAsync(string scope, SequenceNumber first, CancellationToken token)
+    {
+        LedgerReading start = await store.ReadAsync(scope, ReceiptRow.StartEntry(first), token).ConfigureAwait(false);
+        if (start.Row is null)
+        {
+            return null;
+        }
+
+        LedgerReading receipt = await store.ReadAsync(scope, ReceiptRow.ReadStart(start.Row), token).ConfigureAwait(false);
+        return receipt.Row is null ? null : ReceiptRow.Read(receipt.Row);
+    }
+
     /// <summary>
     /// Attempts that may be writing, and those that died and whose records have not all been delivered again since.
     /// </summary>
@@ -47,7 +60,7 @@ internal sealed partial class Ledger
 
     /// <summary>Tells that records are settled.</summary>
     public Task WriteReceiptAsync(string scope, BatchReceipt receipt, CancellationToken token) =>
-        store.TryWriteAsync(ReceiptRow.Write(scope, receipt), LedgerCondition.None, token);
+        store.WriteAllAsync([ReceiptRow.Write(scope, receipt), ReceiptRow.WriteStart(scope, receipt)], token);
 
     private async IAsyncEnumerable<BatchReceipt> ReadReceiptsAsync(
         string scope, SequenceNumber? from, int? limit, [EnumeratorCancellation] CancellationToken token)

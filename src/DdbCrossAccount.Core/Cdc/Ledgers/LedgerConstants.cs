@@ -33,6 +33,7 @@ internal static class LedgerConstants
 
     public const string IntentPrefix = "intent#";
     public const string ReceiptPrefix = "receipt#";
+    public const string StartPrefix = "start#";
     public const string DoubtPrefix = "doubt#";
     public const string ParkedPrefix = "parked#";
     public const string FiguresEntry = "figures";

@@ -11,10 +11,10 @@ namespace DdbCrossAccount.Core.Cdc.Ledgers;
 /// </remarks>
 internal static class ReceiptRow
 {
-    public static LedgerRow Write(string scope, BatchReceipt receipt)
-    {
-        SequenceNumberSet numbers = receipt.Numbers;
-        return new LedgerRow(scope, $"{EntryFrom(numbers.Last)}#{numbers.First.Padded}#{receipt.RequestId}")
+    private const string ReceiptAttribute = "Receipt";
+
+    public static LedgerRow Write(string scope, BatchReceipt receipt) =>
+        new LedgerRow(scope, EntryOf(receipt))
             .Set("RequestId", receipt.RequestId)
             .Set("Epoch", receipt.Epoch)
             .Set("Applied", Encode(receipt.Applied))
@@ -25,7 +25,18 @@ internal static class ReceiptRow
             .Set("AppliedAt", receipt.AppliedAt)
             .Set("Lag", LagRow.Write(receipt.Lag))
             .ExpireAt(receipt.AppliedAt + LedgerConstants.Retention);
-    }
+
+    /// <summary>Points from the smallest number to the receipt; the last receipt with that number counts.</summary>
+    public static LedgerRow WriteStart(string scope, BatchReceipt receipt) =>
+        new LedgerRow(scope, StartEntry(receipt.Numbers.First))
+            .Set(ReceiptAttribute, EntryOf(receipt))
+            .ExpireAt(receipt.AppliedAt + LedgerConstants.Retention);
+
+    /// <summary>The entry of the row that <see cref="WriteStart"/> writes.</summary>
+    public static string StartEntry(SequenceNumber first) => LedgerConstants.StartPrefix + first.Padded;
+
+    /// <summary>The entry of the receipt that such a row points to.</summary>
+    public static string ReadStart(LedgerRow row) => row.Text(ReceiptAttribute);
 
     /// <summary>Before every receipt whose largest number is this or larger.</summary>
     public static string EntryFrom(SequenceNumber number) => LedgerConstants.ReceiptPrefix + number.Padded;
@@ -42,6 +53,9 @@ internal static class ReceiptRow
         AppliedAt = row.Time("AppliedAt"),
         Lag = LagRow.Read(row.Bytes("Lag")),
     };
+
+    private static string EntryOf(BatchReceipt receipt) =>
+        $"{EntryFrom(receipt.Numbers.Last)}#{receipt.Numbers.First.Padded}#{receipt.RequestId}";
 
     private static ReadOnlyMemory<byte> Encode(SequenceNumberSet numbers) => numbers.Encode();
 }

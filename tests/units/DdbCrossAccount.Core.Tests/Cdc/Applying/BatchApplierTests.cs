@@ -56,6 +56,40 @@ public sealed class BatchApplierTests
     }
 
     [Fact]
+    public async Task Apply_OfAStreamThatIsDeliveredAgain_EndsOnTheNewestValueHoweverManyOtherShardsThereAre()
+    {
+        await StartAsync();
+        await ApplyAsync(Record(1, "a", "old"), Record(1_000, "b", "1"), Record(2_000, "c", "1"));
+        for (int other = 0; other < 100; other++)
+        {
+            await ApplyAsync(Record(10 + other, $"other{other}", "1"));
+        }
+
+        await ApplyAsync(Record(3_000, "a", "new"));
+        int calls = _target.Calls.Count;
+
+        await ApplyAsync(Record(1, "a", "old"), Record(1_000, "b", "1"), Record(2_000, "c", "1"));
+        await ApplyAsync(Record(3_000, "a", "new"));
+
+        Assert.Equal("new", _target.Items["a"]);
+        Assert.Equal(calls, _target.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Apply_OfTwoBatchesDeliveredAgainAsOne_WritesNothing()
+    {
+        await StartAsync();
+        await ApplyAsync(Record(1, "a", "1"), Record(2, "b", "1"));
+        await ApplyAsync(Record(3, "a", "2"), Record(4, "c", "1"));
+        int calls = _target.Calls.Count;
+
+        BatchAnswer answer = await ApplyAsync(Record(1, "a", "1"), Record(2, "b", "1"), Record(3, "a", "2"), Record(4, "c", "1"), Record(5, "d", "1"));
+
+        Assert.Null(answer.FirstUnsettled);
+        Assert.Equal("d", FakeTarget.IdOf(Assert.Single(_target.Calls.Skip(calls).SelectMany(call => call))));
+    }
+
+    [Fact]
     public async Task Apply_OfManyKeys_WritesTwentyFiveACall()
     {
         await StartAsync();
