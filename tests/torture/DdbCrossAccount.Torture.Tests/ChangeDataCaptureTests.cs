@@ -178,6 +178,7 @@ public sealed class ChangeDataCaptureTests(ITestOutputHelper output)
         output.WriteLine(
             $"seed {options.Seed}: {settlement.Records} records, {world.Function.Invocations} invocations, {settlement.Doubts} doubts settled");
         Assert.Empty(settlement.Parked);
+        Assert.Equal(options.OldVersionIsInvoked ? world.Function.Invocations : 0, world.Function.Refusals);
         (SortedDictionary<string, string> source, SortedDictionary<string, string> target) = await world.ReadAsync();
         Assert.Equal(source, target);
         Assert.NotEmpty(source);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using DdbCrossAccount.Core.Aws.DynamoDb;
 
 namespace DdbCrossAccount.Core.Comparing.Rechecking;
 
@@ -9,7 +10,7 @@ namespace DdbCrossAccount.Core.Comparing.Rechecking;
 internal interface IPairReader
 {
     /// <summary>The most keys of one call.</summary>
-    const int MaxKeys = 100;
+    const int MaxKeys = RawBatchGetRequest.MaxKeys;
 
     /// <summary>
     /// Reads each key strongly from both tables, not at one moment. Safe to call from several threads at once.

@@ -9,9 +9,13 @@ internal sealed class FunctionLife(int callsUntilDeath)
 {
     private readonly TaskCompletionSource _death = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _calls;
+    private int _writes;
 
     /// <summary>It dies when it begins its first write to the target.</summary>
     public bool DiesBeforeWriting { get; init; }
+
+    /// <summary>The writes to the target that it has begun.</summary>
+    public int Writes => Volatile.Read(ref _writes);
 
     /// <summary>Ends when it dies.</summary>
     public Task Death => _death.Task;
@@ -20,6 +24,11 @@ internal sealed class FunctionLife(int callsUntilDeath)
     /// <param name="isWrite">It writes to the target.</param>
     public async Task CallAsync(bool isWrite = false)
     {
+        if (isWrite)
+        {
+            Interlocked.Increment(ref _writes);
+        }
+
         if (Interlocked.Increment(ref _calls) == callsUntilDeath || (isWrite && DiesBeforeWriting))
         {
             _death.TrySetResult();
